@@ -1,0 +1,1 @@
+"""Rådhus: a Danish municipality's decisions, promises and forecasts in one house."""

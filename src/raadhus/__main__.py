@@ -1,0 +1,3 @@
+from raadhus.interfaces.cli.main import main
+
+main()
