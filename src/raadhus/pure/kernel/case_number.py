@@ -1,0 +1,3 @@
+"""Case numbers; written by the founder of the kernel."""
+
+CATEGORIES = "APSØGKI"
