@@ -4,7 +4,6 @@ from django.db import models
 
 from raadhus.pure.kernel.case_number import CATEGORIES
 
-
 # Spelt out letter by letter: SQLite keeps no regular expressions in constraints.
 _KNOWN_FACET = models.Q(facet="")
 for _category in CATEGORIES:
