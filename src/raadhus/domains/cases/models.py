@@ -1,4 +1,4 @@
-"""The KLE plan's subjects, and cases by their number as written: the thread through everything."""
+"""The KLE plan's subjects, and cases by their number: the thread through everything."""
 
 from django.db import models
 
@@ -18,9 +18,9 @@ class Subject(models.Model):
 
 
 class Case(models.Model):
-    """A case. `number` is as written; the KLE parts are filled where it has the KLE form."""
+    """A case. `number` is one for all spellings of it; the KLE parts are filled where it has the KLE form."""
 
-    number = models.CharField(max_length=60, unique=True)
+    number = models.CharField(max_length=200, unique=True)
     subject = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="+")
     subject_number = models.CharField(max_length=8, blank=True)  # kept also where the catalogue lacks the subject
     facet = models.CharField(max_length=3, blank=True)

@@ -26,13 +26,15 @@ class Commitment(models.Model):
     made_on = models.DateField(null=True)
     due_first = models.DateField(null=True)
     due_last = models.DateField(null=True)
-    body = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
     found_in = models.CharField(max_length=20)
     status = models.CharField(max_length=20, choices=Status, default=Status.SUGGESTED)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="quote_once_per_source", fields=["source_kind", "source_id", "quote"]),
+            models.UniqueConstraint(
+                name="one_commitment_per_place_in_a_source", fields=["source_kind", "source_id", "position"]
+            ),
             models.CheckConstraint(
                 name="commitment_is_task_or_return", condition=models.Q(kind__in=["task", "return"])
             ),

@@ -2,6 +2,7 @@
 
 A meeting's items are the newest reading; each document that came in stands still as a `Version`. What a document
 states is kept as written; an outcome is derived, and `outcome_is_read` says whether a machine or a person set it.
+What has an audience of its own cannot be reached from its meeting by a related name: `queries` asks who reads it.
 """
 
 from django.db import models
@@ -25,12 +26,13 @@ class Body(models.Model):
 class Meeting(models.Model):
     """One meeting. Body and date are null where no document said them; then only administrators may read it."""
 
-    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="meetings")
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
     audience = models.ForeignKey(Audience, models.PROTECT, null=True, related_name="+")
     starts_on = models.DateField(null=True)
     starts_at = models.TimeField(null=True)
+    ends_on = models.DateField(null=True)
     ends_at = models.TimeField(null=True)
-    place = models.CharField(max_length=300, blank=True)
+    place = models.TextField(blank=True)
     current_version = models.ForeignKey("Version", models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -52,7 +54,7 @@ class Meeting(models.Model):
 class Version(models.Model):
     """One agenda or minutes as it came: its file, and what was read in it. Never changed."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="versions")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10)  # agenda, minutes, unknown
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
@@ -64,16 +66,18 @@ class Version(models.Model):
         constraints = [
             models.UniqueConstraint(name="version_number_once_per_meeting", fields=["meeting", "number"]),
             models.UniqueConstraint(name="same_content_once_per_meeting", fields=["meeting", "digest"]),
+            models.UniqueConstraint(name="one_version_per_file", fields=["file"]),
             models.CheckConstraint(
                 name="version_kind_is_known", condition=Q(kind__in=["agenda", "minutes", "unknown"])
             ),
         ]
+        indexes = [models.Index(name="versions_by_digest", fields=["digest"])]
 
 
 class UnreadLine(models.Model):
     """A line that no rule understood. A person places it under an item, or sets it aside."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="unread_lines")
+    version = models.ForeignKey(Version, models.CASCADE, related_name="+")
     line = models.PositiveIntegerField()
     text = models.TextField()
     settled_as = models.CharField(max_length=10, blank=True)  # "", placed, set_aside
@@ -93,19 +97,23 @@ class Attendance(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     position = models.PositiveIntegerField()
-    words = models.CharField(max_length=300)
+    words = models.TextField()
     is_present = models.BooleanField()
+
+    class Meta:
+        ordering = ["position"]
 
 
 class Item(models.Model):
     """One agenda item; it keeps its address through every version. `version` is the newest document it stands in."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="items")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="+")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
     audience = models.ForeignKey(Audience, models.PROTECT, null=True, related_name="+")
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
+    case_words = models.TextField(blank=True)  # the case number as written here; `case` is one for all spellings
     position = models.PositiveIntegerField()
-    number = models.CharField(max_length=30, blank=True)
+    number = models.TextField(blank=True)
     title = models.TextField()
     is_closed = models.BooleanField()
 
@@ -121,18 +129,21 @@ class Section(models.Model):
 
     item = models.ForeignKey(Item, models.CASCADE, related_name="sections")
     position = models.PositiveIntegerField()
-    heading = models.CharField(max_length=300)
+    heading = models.TextField()
     kind = models.CharField(max_length=20)
     text = models.TextField()
     first_line = models.PositiveIntegerField(null=True)
     last_line = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["position"]
 
 
 class Recommendation(models.Model):
     """What was recommended, and by which post as written."""
 
     item = models.OneToOneField(Item, models.CASCADE, related_name="recommendation")
-    by = models.CharField(max_length=300, blank=True)
+    by = models.TextField(blank=True)
     post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+")
 
 
@@ -142,6 +153,9 @@ class RecommendationPoint(models.Model):
     recommendation = models.ForeignKey(Recommendation, models.CASCADE, related_name="points")
     number = models.PositiveIntegerField()
     text = models.TextField()
+
+    class Meta:
+        ordering = ["number"]
 
 
 class Outcome(models.TextChoices):
@@ -181,6 +195,9 @@ class DecisionPoint(models.Model):
     text = models.TextField()
     outcome = models.CharField(max_length=20, choices=Outcome)
 
+    class Meta:
+        ordering = ["number"]
+
 
 class Attachment(models.Model):
     """An attachment by its name as written; `file` where its bytes are known."""
@@ -190,6 +207,9 @@ class Attachment(models.Model):
     name = models.TextField()
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
 
+    class Meta:
+        ordering = ["position"]
+
 
 class Reference(models.Model):
     """Another meeting that the item names; `body` where the words are a body we know."""
@@ -197,13 +217,14 @@ class Reference(models.Model):
     item = models.ForeignKey(Item, models.CASCADE, related_name="references")
     position = models.PositiveIntegerField()
     direction = models.CharField(max_length=10)
-    words = models.CharField(max_length=300)
+    words = models.TextField()
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
     first = models.DateField(null=True)
     last = models.DateField(null=True)
     quote = models.TextField()
 
     class Meta:
+        ordering = ["position"]
         constraints = [
             models.CheckConstraint(name="reference_is_past_or_future", condition=Q(direction__in=["past", "future"])),
             models.CheckConstraint(

@@ -17,7 +17,7 @@ class AudienceKind(models.TextChoices):
 class Audience(models.Model):
     """Those who may read a thing. Whatever is readable points at one; no audience means nobody but administrators."""
 
-    name = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=250, unique=True)
     kind = models.CharField(max_length=20, choices=AudienceKind, default=AudienceKind.NAMED)
 
     class Meta:

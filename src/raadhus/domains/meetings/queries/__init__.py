@@ -1,0 +1,44 @@
+"""Every named read of meetings. The reader comes first; what is not there and what is not the reader's look alike.
+
+`…_for(reader, key)` and the like raise `django.core.exceptions.ObjectDoesNotExist` in both cases.
+"""
+
+from raadhus.domains.meetings.queries.cases import case_for, cases_for, items_of_case, items_of_subject
+from raadhus.domains.meetings.queries.documents import (
+    unread_lines_of,
+    version_for,
+    version_of_bytes,
+    versions_of,
+)
+from raadhus.domains.meetings.queries.items import item_for, items_by_id, items_of, previous_and_next
+from raadhus.domains.meetings.queries.meetings import (
+    FrontPage,
+    bodies_for,
+    body_for,
+    front_page,
+    meeting_for,
+    meetings_for,
+    years_for,
+)
+
+__all__ = [
+    "FrontPage",
+    "bodies_for",
+    "body_for",
+    "case_for",
+    "cases_for",
+    "front_page",
+    "item_for",
+    "items_by_id",
+    "items_of",
+    "items_of_case",
+    "items_of_subject",
+    "meeting_for",
+    "meetings_for",
+    "previous_and_next",
+    "unread_lines_of",
+    "version_for",
+    "version_of_bytes",
+    "versions_of",
+    "years_for",
+]

@@ -1,0 +1,66 @@
+"""Who somebody is, and which audiences they belong to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from raadhus.foundation.accounts.models import Audience, AudienceKind, AudienceMember, User
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Whoever runs the `raadhus` command: holding the machine, they may what an administrator may."""
+
+    is_authenticated: bool = True
+    is_active: bool = True
+    is_superuser: bool = True
+    pk: None = None
+
+    def __str__(self) -> str:
+        return "kommandolinjen"
+
+
+def is_administrator(user: Any) -> bool:
+    """True for an active administrator and for the operator of the machine."""
+    return bool(user.is_active and user.is_superuser)
+
+
+def audiences_of(user: Any) -> QuerySet[Audience, int]:
+    """The ids of every audience that `user` (a User, AnonymousUser or Operator) belongs to, as a subquery."""
+    audiences = Audience.objects.order_by().values_list("pk", flat=True)
+    if is_administrator(user):
+        return audiences
+    belongs = Q(kind=AudienceKind.EVERYONE)
+    if user.is_authenticated and user.is_active:
+        belongs |= Q(kind=AudienceKind.SIGNED_IN)
+        named = AudienceMember.objects.filter(user_id=user.pk).values("audience_id")
+        belongs |= Q(kind=AudienceKind.NAMED, pk__in=named)
+    return audiences.filter(belongs)
+
+
+def readable_by(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of `rows` (of a model with an `audience`) that `user` may read; administrators also read those without."""
+    return rows if is_administrator(user) else rows.filter(audience__in=audiences_of(user))
+
+
+def strictest(audiences: Iterable[Audience | None]) -> Audience | None:
+    """The audience that lets in no more than each of `audiences`; None (administrators only) where none of them does.
+
+    Two different named audiences have no common part that we know of.
+    """
+    looseness = {AudienceKind.EVERYONE: 2, AudienceKind.SIGNED_IN: 1, AudienceKind.NAMED: 0}
+    given = set(audiences)
+    if not given or None in given:
+        return None
+    tight = min(looseness[AudienceKind(audience.kind)] for audience in given if audience)
+    candidates = [audience for audience in given if audience and looseness[AudienceKind(audience.kind)] == tight]
+    return None if tight == 0 and len(candidates) > 1 else candidates[0]
+
+
+def administrators_exist() -> bool:
+    """Whether set-up has been done before."""
+    return User.objects.filter(is_superuser=True, is_active=True).exists()
