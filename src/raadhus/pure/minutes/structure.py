@@ -111,7 +111,7 @@ class Minutes:
 
 def as_json(minutes: Minutes) -> dict[str, Any]:
     """`minutes` as the contract's JSON object (lists for tuples, "from"/"to" on references, no empty votes)."""
-    result = _plain(asdict(minutes))
+    result: dict[str, Any] = _plain(asdict(minutes))
     for item in result["items"]:
         for reference in item["references"]:
             reference["from"], reference["to"] = reference.pop("first"), reference.pop("last")

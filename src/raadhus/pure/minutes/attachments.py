@@ -1,0 +1,21 @@
+"""The attachments: one on a line, numbered or not, glued together, or in a comma list after "Bilag:"."""
+
+import re
+
+_MARK = re.compile(r"(?:[-–—•▪●◦·*]\s*|\d{1,3}[.)]\s+)(?=\S)")
+_NONE = re.compile(r"(?:der er )?(?:ingen|intet|nej)(?: bilag)?(?: til (?:punktet|sagen))?\.?|-+", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[\wæøå)])(?=Bilag \d{1,3}\s?[:.–-])")
+_COMMA = re.compile(r"\s*[,;]\s+(?=\S)")
+
+
+def attachments_of(text: str, *, run_in: bool) -> tuple[str, ...]:
+    """The names in the `text` of an attachments section, without bullet or list number; () where it says none.
+
+    `run_in` is whether the text stood in the heading's own line, where a comma parts two attachments.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    parts = [part for line in lines for part in _GLUED.split(line)]
+    if run_in and len(lines) == 1:
+        parts = [piece for part in parts for piece in _COMMA.split(part)]
+    names = [_MARK.sub("", part, count=1).strip() if _MARK.match(part) else part.strip() for part in parts]
+    return tuple(name for name in names if name and not _NONE.fullmatch(name))

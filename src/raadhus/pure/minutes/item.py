@@ -1,0 +1,66 @@
+"""A raw item → an item whose recommendation, decision and attachments are understood."""
+
+from dataclasses import replace
+from datetime import date
+
+from raadhus.pure.minutes.attachments import attachments_of
+from raadhus.pure.minutes.closed import is_closed
+from raadhus.pure.minutes.contents import Entry
+from raadhus.pure.minutes.decisions import decision_of
+from raadhus.pure.minutes.meeting_time import day_in
+from raadhus.pure.minutes.numbering import title_key
+from raadhus.pure.minutes.recommendations import recommendation_of
+from raadhus.pure.minutes.sections import Part, RawItem
+from raadhus.pure.minutes.structure import Decision, Item, Recommendation, Section
+
+
+def understood(raw: RawItem, *, group: bool | None, entry: Entry | None, body: str | None, day: date | None) -> Item:
+    """`raw` as an `Item`, in a meeting of `body` on `day`; `group` is whether it stands among closed items."""
+    deciding = _deciding(raw.parts, body, day)
+    sections = tuple(_section(part, deciding) for part in raw.parts)
+    recommendation = _recommendation(raw.parts)
+    listed = entry.closed if entry else None
+    return Item(
+        number=raw.number,
+        title=raw.title,
+        case_number=raw.case_number,
+        closed=is_closed(group=group, title=raw.title, stated=raw.stated_closed, listed=listed),
+        sections=sections,
+        recommendation=recommendation,
+        decision=_decision(deciding, recommendation),
+        attachments=_attachments(raw.parts),
+    )
+
+
+def _section(part: Part, deciding: Part | None) -> Section:
+    earlier = part.kind == "decision" and part is not deciding and part.body is not None
+    return Section(part.heading, "history" if earlier else part.kind, part.text, (part.first, part.last))
+
+
+def _deciding(parts: list[Part], body: str | None, day: date | None) -> Part | None:
+    """The decision that is this meeting's: on its day, or by its body, or without a name; else the last one."""
+    decisions = [part for part in parts if part.kind == "decision"]
+    on_the_day = [part for part in decisions if part.day is not None and day is not None and day_in(part.day) == day]
+    unnamed = [part for part in decisions if part.body is None]
+    by_the_body = [part for part in decisions if body and part.body and title_key(part.body) == title_key(body)]
+    found = on_the_day or unnamed or by_the_body or decisions
+    return found[-1] if found else None
+
+
+def _recommendation(parts: list[Part]) -> Recommendation | None:
+    """The first that says who recommends or in points; a second heading does not undo it."""
+    found = [recommendation_of(part.text) for part in parts if part.kind == "recommendation" and part.text.strip()]
+    return found[0] if found else None
+
+
+def _decision(deciding: Part | None, recommendation: Recommendation | None) -> Decision | None:
+    if deciding is None:
+        return None
+    decision = decision_of(deciding.text, len(recommendation.points) if recommendation else 0)
+    return decision if decision is None or decision.points else replace(decision, points=())
+
+
+def _attachments(parts: list[Part]) -> tuple[str, ...]:
+    return tuple(
+        name for part in parts if part.kind == "attachments" for name in attachments_of(part.text, run_in=part.run_in)
+    )

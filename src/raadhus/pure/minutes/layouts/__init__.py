@@ -1,0 +1,26 @@
+"""The layouts that are known, and which of them a document is in."""
+
+import re
+from collections.abc import Sequence
+
+from raadhus.pure.minutes.layouts import generic
+from raadhus.pure.minutes.layouts.layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = ()
+SURE = 4
+_LOOKED_AT = 400
+
+
+def layout_of(texts: Sequence[str]) -> Layout:
+    """The layout whose signs weigh most in `texts` (each sign counts once); generic where none weighs enough."""
+    short = {text.strip() for text in texts[:_LOOKED_AT] if len(text) < 120}
+    best, weight = generic.LAYOUT, SURE - 1
+    for layout in LAYOUTS:
+        total = sum(points for pattern, points in layout.sign_patterns if _any_matches(pattern, short))
+        if total > weight:
+            best, weight = layout, total
+    return best
+
+
+def _any_matches(pattern: re.Pattern[str], texts: set[str]) -> bool:
+    return any(pattern.fullmatch(text) for text in texts)
