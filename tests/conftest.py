@@ -1,12 +1,39 @@
 """What every test may lean on."""
 
+import importlib
 import os
 import tempfile
 from pathlib import Path
+
+import pytest
 
 # Before Django reads its settings: no test writes into the developer's own data.
 os.environ.setdefault("RAADHUS_DATA", tempfile.mkdtemp(prefix="raadhus-test-"))
 os.environ.setdefault("RAADHUS_SECRET_KEY", "only-for-tests")
 Path(os.environ["RAADHUS_DATA"]).mkdir(parents=True, exist_ok=True)
+if os.environ.get("RAADHUS_TEST_POSTGRESQL"):
+    os.environ["DATABASE_URL"] = os.environ["RAADHUS_TEST_POSTGRESQL"]
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+pytest_plugins = ["tests.cast"]
+
+
+@pytest.fixture(autouse=True)
+def _let_the_flush_through(request):
+    """Between tests with real transactions the tables are emptied, which the log's triggers would refuse."""
+    marker = request.node.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not asked and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")  # so that this ends before the tables are emptied
+    migration = importlib.import_module("raadhus.foundation.audit.migrations.0002_rows_stand")
+    from django.db import connection
+
+    with connection.schema_editor() as editor:
+        migration.take_down(None, editor)
+        migration.put_up(None, editor)
+    yield
+    with connection.schema_editor() as editor:
+        migration.take_down(None, editor)

@@ -52,10 +52,12 @@ def responsible_for(reader: Any) -> list[str]:
     return sorted({name for names in lists for name in names}, key=str.casefold)
 
 
-def commitments_by_source(reader: Any, source_kind: str, source_ids: Iterable[int]) -> dict[int, list[Commitment]]:
-    """For each source id that has any, its commitments in order, the rejected left out; one query."""
+def commitments_by_source(
+    reader: Any, source_kind: str, source_ids: Iterable[int], *, with_rejected: bool = False
+) -> dict[int, list[Commitment]]:
+    """For each source id that has any, its commitments in order; one query."""
     rows = visible_commitments(reader).filter(source_kind=source_kind, source_id__in=list(source_ids))
     found: dict[int, list[Commitment]] = {}
-    for row in rows.exclude(status=Status.REJECTED).order_by("source_id", "position"):
+    for row in (rows if with_rejected else rows.exclude(status=Status.REJECTED)).order_by("source_id", "position"):
         found.setdefault(row.source_id, []).append(row)
     return found

@@ -1,0 +1,17 @@
+"""Every write of meetings: may you, does the rule allow, change, note in the audit log."""
+
+from raadhus.domains.meetings.changes.bodies import abbreviate_body, find_or_make_body
+from raadhus.domains.meetings.changes.correct import correct_item, correct_meeting
+from raadhus.domains.meetings.changes.settle import place_unread_line, set_aside_unread_line
+from raadhus.domains.meetings.changes.store import Imported, store_document
+
+__all__ = [
+    "Imported",
+    "abbreviate_body",
+    "correct_item",
+    "correct_meeting",
+    "find_or_make_body",
+    "place_unread_line",
+    "set_aside_unread_line",
+    "store_document",
+]

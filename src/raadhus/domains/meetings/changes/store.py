@@ -1,0 +1,181 @@
+"""Storing one document: a new meeting, a new version of one, or nothing because all of it is known."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from hashlib import sha256
+from typing import Any, Literal
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from raadhus.domains.followup.changes import suggest
+from raadhus.domains.meetings import rules
+from raadhus.domains.meetings.access import may_import
+from raadhus.domains.meetings.changes.audiences import follow_audiences
+from raadhus.domains.meetings.changes.bodies import find_or_make_body
+from raadhus.domains.meetings.changes.known import look_up
+from raadhus.domains.meetings.changes.noting import note
+from raadhus.domains.meetings.changes.parts import (
+    new_item,
+    split_moment,
+    suggestions_of,
+    write_attendance,
+    write_parts,
+    write_unread_lines,
+)
+from raadhus.domains.meetings.changes.replace import replace_reading
+from raadhus.domains.meetings.models import Body, Item, Meeting, Version
+from raadhus.foundation.accounts.models import Audience
+from raadhus.foundation.audit.record import line_up
+from raadhus.foundation.files.changes import keep_file
+from raadhus.foundation.files.models import StoredFile
+from raadhus.pure.kernel.errors import Refused
+from raadhus.pure.minutes.structure import Minutes
+
+What = Literal["new", "new_version", "same_file", "same_content"]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a document, with a Danish sentence for whoever brought it."""
+
+    meeting_id: int
+    version: int
+    what: What
+    sentence: str
+
+
+@transaction.atomic
+def store_document(
+    *, reading: Minutes, data: bytes, name: str, reading_audience: str, by: Any, at: datetime
+) -> Imported:
+    """Store a reading with the bytes it was read from, all of it or nothing.
+
+    `reading_audience` ("everyone" or "signed_in") is whose the open items of a body are that is not known yet.
+    """
+    if not may_import(by):
+        raise PermissionDenied("Only administrators import documents.")
+    why_not = rules.why_no_minutes(reading)
+    if why_not:
+        raise Refused(why_not)
+    line_up()
+    known = _known_already(data, reading)
+    return known or _store_new(reading, data, name, reading_audience, by, at)
+
+
+def _known_already(data: bytes, reading: Minutes) -> Imported | None:
+    versions = Version.objects.defer("content")
+    same = versions.filter(file__sha256=sha256(data).hexdigest()).first()
+    if same:
+        return Imported(same.meeting_id, same.number, "same_file", "Filen er læst ind før; intet er ændret.")
+    same = versions.filter(digest=rules.digest_of(reading)).first()
+    if same:
+        sentence = "Indholdet er det samme som i et dokument, der er læst ind før; intet er ændret."
+        return Imported(same.meeting_id, same.number, "same_content", sentence)
+    return None
+
+
+def _store_new(reading: Minutes, data: bytes, name: str, reading_audience: str, by: Any, at: datetime) -> Imported:
+    body = find_or_make_body(reading.body, reading_audience=reading_audience, by=by, at=at) if reading.body else None
+    meeting = _meeting_of(body, *split_moment(reading.starts_at))
+    audience = _file_audience(body, reading)
+    file = keep_file(data=data, name=name, origin="import", audience=audience, by=by, at=at)
+    if meeting is None:
+        return _store_first(reading, body, file, by, at)
+    return _store_next(reading, meeting, file, by, at)
+
+
+def _meeting_of(body: Body | None, day: date | None, at: time | None) -> Meeting | None:
+    """The body's meeting at that moment. One that states no time is the day's only one, if there is only one."""
+    if body is None or day is None:
+        return None
+    same_day = list(Meeting.objects.select_for_update().filter(body=body, starts_on=day))
+    exact = [meeting for meeting in same_day if meeting.starts_at == at]
+    likely = exact or [meeting for meeting in same_day if at is None or meeting.starts_at is None]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _file_audience(body: Body | None, reading: Minutes) -> Audience | None:
+    """The strictest of what the file holds."""
+    if body is None or reading.starts_at is None:
+        return None
+    return body.closed_audience if any(item.closed for item in reading.items) else body.open_audience
+
+
+def _store_first(reading: Minutes, body: Body | None, file: StoredFile, by: Any, at: datetime) -> Imported:
+    starts_on, starts_at = split_moment(reading.starts_at)
+    ends_on, ends_at = split_moment(reading.ends_at)
+    meeting = Meeting.objects.create(
+        body=body,
+        audience=body.open_audience if body and starts_on else None,
+        starts_on=starts_on,
+        starts_at=starts_at,
+        ends_on=ends_on,
+        ends_at=ends_at,
+        place=reading.place or "",
+    )
+    version = _new_version(meeting, 1, reading, file, at)
+    Meeting.objects.filter(pk=meeting.pk).update(current_version=version)
+    _write_all(meeting, version, reading, by, at)
+    _note(meeting, version, reading, file, state=version.digest, by=by, at=at)
+    return Imported(meeting.pk, 1, "new", _sentence(reading, "er læst ind"))
+
+
+def _write_all(meeting: Meeting, version: Version, reading: Minutes, by: Any, at: datetime) -> None:
+    known = look_up(reading, by=by, at=at)
+    rows = Item.objects.bulk_create(
+        new_item(meeting, version, position, item, known) for position, item in enumerate(reading.items, 1)
+    )
+    pairs = list(zip(rows, reading.items, strict=True))
+    write_parts(pairs, known)
+    write_attendance(meeting, reading, known)
+    write_unread_lines(version, reading)
+    suggest(suggestions_of(meeting, pairs))
+
+
+def _store_next(reading: Minutes, meeting: Meeting, file: StoredFile, by: Any, at: datetime) -> Imported:
+    number = Version.objects.filter(meeting=meeting).order_by("-number").values_list("number", flat=True)[0] + 1
+    version = _new_version(meeting, number, reading, file, at)
+    is_better = rules.replaces(reading.kind, meeting.current_version.kind)
+    if is_better:
+        replace_reading(meeting, version, reading, by=by, at=at)
+        follow_audiences(meeting, by=by, at=at)
+    _note(meeting, version, reading, file, state="", by=by, at=at)
+    told = "er læst ind som ny version" if is_better else "er gemt som version; mødets punkter følger stadig referatet"
+    return Imported(meeting.pk, number, "new_version", _sentence(reading, told))
+
+
+def _new_version(meeting: Meeting, number: int, reading: Minutes, file: StoredFile, at: datetime) -> Version:
+    return Version.objects.create(
+        meeting=meeting,
+        number=number,
+        kind=reading.kind,
+        file=file,
+        content=rules.canonical(reading),
+        digest=rules.digest_of(reading),
+        read_at=at,
+    )
+
+
+def _note(
+    meeting: Meeting, version: Version, reading: Minutes, file: StoredFile, *, state: str, by: Any, at: datetime
+) -> None:
+    facts = {
+        "version": version.number,
+        "kind": version.kind,
+        "sha256": file.sha256,
+        "digest": version.digest,
+        "items": len(reading.items),
+    }
+    note("imported", meeting.pk, facts, by=by, at=at, state=state)
+
+
+def _sentence(reading: Minutes, told: str) -> str:
+    count = len(reading.items)
+    parts = [f"{count} {'punkt' if count == 1 else 'punkter'} {told}."]
+    if reading.not_understood:
+        left = len(reading.not_understood)
+        parts.append(f"{left} {'linje' if left == 1 else 'linjer'} blev ikke forstået og venter på mødets side.")
+    if not (reading.body and reading.starts_at):
+        parts.append("Forum eller dato mangler, så kun administratorer kan se mødet, til det er rettet.")
+    return " ".join(parts)
