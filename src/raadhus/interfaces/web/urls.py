@@ -1,3 +1,38 @@
 """The addresses of the pages."""
 
-urlpatterns: list = []
+from allauth.account.views import login, logout
+from django.urls import path, register_converter
+from django.views.i18n import set_language
+
+from raadhus.interfaces.web.views import browser, cases, files, front, meetings, promises, search
+
+
+class Id:
+    """A row's number as it stands in an address; longer ones than a database holds are no address at all."""
+
+    regex = "[1-9][0-9]{0,17}"
+    to_python = int
+    to_url = str
+
+
+register_converter(Id, "id")
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("moeder/", meetings.meetings, name="meetings"),
+    path("moeder/<id:pk>/", meetings.meeting, name="meeting"),
+    path("punkter/<id:pk>/", meetings.item, name="item"),
+    path("sager/", cases.cases, name="cases"),
+    path("sager/<path:number>/", cases.case, name="case"),
+    path("emner/<str:number>/", cases.subject, name="subject"),
+    path("opfoelgning/", promises.promises, name="promises"),
+    path("soeg/", search.search, name="search"),
+    path("dokumenter/<id:pk>/", files.document, name="document"),
+    path("hjaelp/", browser.show_help, name="help"),
+    path("hjaelp/taster/", browser.choose_keys, name="choose_keys"),
+    path("udseende/", browser.choose_theme, name="choose_theme"),
+    path("sprog/", set_language, name="set_language"),
+    path("log-ind/", login, name="account_login"),
+    path("log-ud/", logout, name="account_logout"),
+    path("healthz", browser.health, name="health"),
+]

@@ -1,0 +1,49 @@
+"""Cases: all that ever happened under a number, and under a subject of the KLE plan."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from raadhus.domains.cases import queries as plan
+from raadhus.domains.followup import queries as followup
+from raadhus.domains.meetings import queries
+from raadhus.interfaces.web.views.finding import found_or_404, page_of
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    """The reader's cases by number."""
+    facts = {"section": "cases", "page": page_of(request, queries.cases_for(request.user))}
+    return render(request, "cases.html", facts)
+
+
+@require_safe
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    """Everything under one case number, newest meeting first."""
+    shown = found_or_404(queries.case_for, request.user, number)
+    facts = {
+        "section": "cases",
+        "case": shown,
+        "items": queries.items_of_case(request.user, shown.number),
+        "promises": followup.commitments_for(request.user, case_number=shown.number),
+        "today": timezone.localdate(),
+    }
+    return render(request, "case.html", facts)
+
+
+@require_safe
+def subject(request: HttpRequest, number: str) -> HttpResponse:
+    """Items under a KLE main group, group or subject; 404 where neither the plan nor the reader's items know it."""
+    shown = plan.subject_named(number)
+    items = queries.items_of_subject(request.user, number)
+    if shown is None and not items.exists():
+        raise Http404
+    facts = {
+        "section": "cases",
+        "subject": shown,
+        "number": number,
+        "below": plan.subjects_under(number),
+        "page": page_of(request, items),
+    }
+    return render(request, "subject.html", facts)

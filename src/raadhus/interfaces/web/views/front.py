@@ -1,0 +1,28 @@
+"""The front page: where things stand."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from raadhus.domains.followup import queries as followup
+from raadhus.domains.meetings import queries as meetings
+from raadhus.interfaces.web.views.promises import with_sources
+
+SHOWN = 8
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The newest meetings, what is due soonest, and what waits for somebody to look at it."""
+    today = timezone.localdate()
+    promises = followup.commitments_for(request.user)
+    late = followup.commitments_for(request.user, late_on=today)
+    facts = {
+        "figures": meetings.front_page(request.user),
+        "promises": with_sources(request.user, promises[:SHOWN]),
+        "late_count": late.count(),
+        "undated_count": promises.filter(due_last=None).count(),
+        "today": today,
+    }
+    return render(request, "front.html", facts)

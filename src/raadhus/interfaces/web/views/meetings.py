@@ -1,0 +1,67 @@
+"""Meetings as a list, one meeting as the paper it is, and one item."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from raadhus.domains.meetings import queries
+from raadhus.domains.meetings.access import may_correct
+from raadhus.interfaces.web.leaves import leaves_of, lines_before
+from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """The reader's meetings, filtered by `forum` (a body's id) and `aar`."""
+    body_pk, year = whole_number(request.GET.get("forum")), whole_number(request.GET.get("aar"))
+    body = found_or_404(queries.body_for, request.user, body_pk) if body_pk is not None else None
+    facts = {
+        "section": "meetings",
+        "bodies": queries.bodies_for(request.user),
+        "years": queries.years_for(request.user, body=body),
+        "body": body,
+        "year": year,
+        "page": page_of(request, queries.meetings_for(request.user, body=body, year=year)),
+    }
+    return render(request, "meetings.html", facts)
+
+
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting: the current reading of it, with what was not understood where it stands."""
+    reader = request.user
+    shown = found_or_404(queries.meeting_for, reader, pk)
+    items = queries.items_of(reader, shown)
+    unread = list(queries.unread_lines_of(reader, shown))
+    facts = {
+        "section": "meetings",
+        "meeting": shown,
+        "leaves": leaves_of(items, unread),
+        "lines_before": lines_before(items, unread),
+        "unsettled_count": sum(not line.settled_as for line in unread),
+        "items": items,
+        "versions": queries.versions_of(reader, shown),
+        "may_correct": may_correct(reader),
+        "today": timezone.localdate(),
+    }
+    return render(request, "meeting.html", facts)
+
+
+@require_safe
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """One item, with its neighbours in the same document."""
+    shown = found_or_404(queries.item_for, request.user, pk)
+    before, after = queries.previous_and_next(request.user, shown)
+    facts = {
+        "section": "meetings",
+        "meeting": shown.meeting,
+        "leaf": leaves_of([shown], [])[0],
+        "before": before,
+        "after": after,
+        "is_current": shown.version_id == shown.meeting.current_version_id,
+        "versions": queries.versions_of(request.user, shown.meeting),
+        "may_correct": may_correct(request.user),
+        "today": timezone.localdate(),
+    }
+    return render(request, "item.html", facts)

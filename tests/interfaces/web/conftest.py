@@ -1,0 +1,53 @@
+"""The cast, and a small collection of meetings for them to read."""
+
+import pytest
+from django.test import Client
+
+from interfaces.web import rows, samples
+from raadhus.domains.meetings.models import Meeting
+from raadhus.foundation.accounts.models import AudienceMember, User
+
+PASSWORD = "et kodeord til prøve 7"
+
+
+@pytest.fixture(autouse=True)
+def files_in_a_folder_of_their_own(settings, tmp_path):
+    settings.FILES = tmp_path / "files"
+
+
+@pytest.fixture
+def winter(db) -> Meeting:
+    """The meeting of 20 January 2022; item 3 is closed."""
+    rows.store(samples.EARLIER)
+    return rows.store(samples.WINTER)
+
+
+@pytest.fixture
+def outsider(db) -> Client:
+    """Somebody who has not signed in."""
+    return Client()
+
+
+@pytest.fixture
+def employee(db) -> Client:
+    """Signed in, but a member of nothing."""
+    return _signed_in(User.objects.create_user("medarbejder", password=PASSWORD))
+
+
+@pytest.fixture
+def member(db) -> Client:
+    """One who may read the forum's closed items."""
+    user = User.objects.create_user("medlem", password=PASSWORD)
+    AudienceMember.objects.create(audience=rows.audiences()[1], user=user)
+    return _signed_in(user)
+
+
+@pytest.fixture
+def administrator(db) -> Client:
+    return _signed_in(User.objects.create_superuser("administrator", password=PASSWORD))
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client

@@ -1,0 +1,117 @@
+"""Every page, as a reader meets it."""
+
+import pytest
+
+from interfaces.web.samples import CANARY, QUOTE
+from raadhus.domains.meetings.models import Item, Meeting
+from raadhus.foundation.files.models import StoredFile
+from raadhus.interfaces.web.middleware import POLICY
+
+ADDRESSES = [
+    "/", "/moeder/", "/moeder/?aar=2022", "/sager/", "/sager/00.30.14-S00-10-21/", "/emner/00.30.14/", "/emner/00/",
+    "/opfoelgning/", "/opfoelgning/?tid=over&hvem=%C3%98konomichefen&art=task&status=suggested", "/soeg/", "/hjaelp/",
+    "/log-ind/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_answers_with_its_words_and_the_policy(outsider, winter, address):
+    answer = outsider.get(address)
+    assert answer.status_code == 200
+    assert "<h1" in answer.text
+    assert answer.headers["Content-Security-Policy"] == POLICY
+
+
+@pytest.mark.parametrize("address", ["/", "/moeder/", "/sager/", "/opfoelgning/", "/soeg/"])
+def test_an_empty_collection_has_pages_that_teach(administrator, address):
+    answer = administrator.get(address)
+    assert answer.status_code == 200
+    assert 'class="empty"' in answer.text
+
+
+def test_the_front_page_shows_the_command_where_there_is_nothing_yet(administrator):
+    assert "raadhus import" in administrator.get("/").text
+
+
+def test_the_front_page_counts_what_the_reader_may_see(outsider, member, winter):
+    assert "<b>4</b> punkter" in outsider.get("/").text
+    assert "<b>5</b> punkter" in member.get("/").text
+
+
+def test_a_meeting_shows_its_items_with_their_outcomes_and_source_words(outsider, winter):
+    text = outsider.get(f"/moeder/{winter.pk}/").text
+    assert "torsdag 20. januar 2022" in text
+    assert "kl. 9–11.30" in text
+    assert "Delt beslutning" in text
+    assert "Opfølgningsark, UDKAST.xlsx" in text
+    assert QUOTE in text
+    assert "Udfaldet er læst af maskinen" in text
+    assert "Linje 32–35 i kilden." in text
+
+
+def test_a_line_that_was_not_understood_stands_where_it_stood_in_the_source(administrator, winter):
+    text = administrator.get(f"/moeder/{winter.pk}/").text
+    account, line, recommendation = (
+        text.index(words) for words in ("Arket forelægges", "se notat 4b", "Økonomichefen indstiller,")
+    )
+    assert account < line < recommendation
+    assert text.index("Kopi til arkivet") < text.index('class="leaf" aria-labelledby="punkt-')
+
+
+def test_an_item_links_to_its_neighbours(outsider, winter):
+    first, second, _, fourth = Item.objects.filter(meeting=winter).order_by("position")
+    text = outsider.get(f"/punkter/{second.pk}/").text
+    assert f'href="/punkter/{first.pk}/"' in text
+    assert f'href="/punkter/{fourth.pk}/"' in text, "the closed one between them is passed over"
+
+
+def test_a_case_tells_everything_under_its_number_newest_first(outsider, winter):
+    text = outsider.get("/sager/00.30.14-S00-10-21/").text
+    assert text.index("tors. 20. jan. 2022") < text.index("tors. 28. okt. 2021")
+    assert QUOTE in text
+
+
+def test_a_meeting_without_body_and_date_still_has_a_page(administrator, db):
+    bare = Meeting.objects.create()
+    assert "Møde uden forum" in administrator.get(f"/moeder/{bare.pk}/").text
+
+
+def test_a_late_promise_says_so_in_words(outsider, winter):
+    text = outsider.get("/opfoelgning/?tid=over").text
+    assert QUOTE in text
+    assert "år over" in text
+
+
+def test_an_unknown_filter_filters_nothing(outsider, winter):
+    assert outsider.get("/opfoelgning/?status=hemmelig&tid=snart").status_code == 200
+    assert outsider.get("/moeder/?aar=9%20").status_code == 200
+
+
+def test_a_document_is_always_saved_and_never_shown(outsider, winter):
+    file = StoredFile.objects.get(name="ledergruppen-2021-10-28.txt")
+    answer = outsider.get(f"/dokumenter/{file.pk}/")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="ledergruppen-2021-10-28.txt"'
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert b"".join(answer.streaming_content) == b"ledergruppen-2021-10-28.txt\n"
+
+
+def test_fifty_meetings_fill_a_page_and_the_rest_come_on_the_next(outsider, winter):
+    audience, body = winter.audience, winter.body
+    Meeting.objects.bulk_create(
+        Meeting(body=body, audience=audience, starts_on=f"20{year:02}-03-01", current_version=winter.current_version)
+        for year in range(30, 80)
+    )
+    first, last = outsider.get("/moeder/").text, outsider.get("/moeder/?side=2").text
+    assert (first.count("<tr data-row"), last.count("<tr data-row")) == (50, 2)
+    assert "Side 1 af 2" in first
+
+
+def test_the_site_says_that_it_is_alive_and_nothing_more(outsider, db):
+    assert outsider.get("/healthz").content == b"ok\n"
+
+
+def test_the_closed_item_is_marked_for_those_who_may_read_it(member, winter):
+    text = member.get(f"/moeder/{winter.pk}/").text
+    assert CANARY in text
+    assert "Lukket punkt" in text
