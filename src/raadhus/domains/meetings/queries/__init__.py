@@ -4,6 +4,7 @@
 """
 
 from raadhus.domains.meetings.queries.cases import case_for, cases_for, items_of_case, items_of_subject
+from raadhus.domains.meetings.queries.checks import broken_meetings, broken_versions
 from raadhus.domains.meetings.queries.documents import (
     unread_lines_of,
     version_for,
@@ -20,11 +21,14 @@ from raadhus.domains.meetings.queries.meetings import (
     meetings_for,
     years_for,
 )
+from raadhus.domains.meetings.queries.reading import readings_for
 
 __all__ = [
     "FrontPage",
     "bodies_for",
     "body_for",
+    "broken_meetings",
+    "broken_versions",
     "case_for",
     "cases_for",
     "front_page",
@@ -36,6 +40,7 @@ __all__ = [
     "meeting_for",
     "meetings_for",
     "previous_and_next",
+    "readings_for",
     "unread_lines_of",
     "version_for",
     "version_of_bytes",
