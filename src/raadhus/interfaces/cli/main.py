@@ -1,0 +1,15 @@
+"""The `raadhus` command. A command's module is imported when it is called, so that `raadhus read` needs no database."""
+
+import click
+
+from raadhus.interfaces.cli.danish import LazyGroup
+
+# One line a command: its name and where it is, "module:function".
+COMMANDS = {
+    "read": "raadhus.interfaces.cli.read:read",
+}
+
+
+@click.command(cls=LazyGroup, name="raadhus", places=COMMANDS)
+def main() -> None:
+    """Rådhus: dagsordener, referater og det, der blev lovet."""
