@@ -8,6 +8,7 @@ present in minutes where they are not listed as absent; in an agenda nobody is p
 # ruff: noqa: E501  (a row of a table is one line)
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from raadhus.pure.minutes.lines import Line
@@ -29,8 +30,14 @@ _BULLET = re.compile(r"^(?:[-–—•▪●◦·*]\s*|\d{1,2}[.)]\s+)")
 _SPLIT = re.compile(
     r"\s*;\s*|,\s+(?!\(|for\b|sag|pkt|punkt|suppleant|stedfortr)(?![^()]*\))|\s+og\s+(?=[A-ZÆØÅ])(?![^()]*\))"
 )
-_NAME = re.compile(r"[A-ZÆØÅ][\w.’'´`-]*(?:\s+[\w.’'´`-]+){0,6},?(?:\s*\([^()]{1,40}\))?(?:,\s.{1,80})?")
+_WORD = r"[A-ZÆØÅÉÖÄ][\w.’'´`-]*"
+_NAME = re.compile(
+    rf"{_WORD}(?:\s+(?:af|von|van|de|la|til|den|der|)\s*{_WORD}){{0,5}},?(?:\s*\([^()]{{1,40}}\))?(?:,\s.{{1,80}})?"
+)
 _NOBODY = re.compile(r"(?:ingen|intet|alle (?:var )?(?:til stede|mødt)|-)\.?", re.IGNORECASE)
+_RANGE = re.compile(
+    r",?\s*(?:sag(?:erne)?|punkt(?:erne)?|pkt\.?)\s*(?P<first>\d+)\s*[-–]\s*(?P<last>\d+)\.?$", re.IGNORECASE
+)
 _PART_ONLY = re.compile(r"\b(?:punkt(?:erne|et)?|pkt|sag(?:erne)?|kl)\b\.?\s*\d", re.IGNORECASE)
 _WAS_AWAY = re.compile(
     r"(?:(?P<first>[A-ZÆØÅ][^.\n]{2,200}?) var fraværende|(?:Der er a|A)fbud fra:? (?P<second>[A-ZÆØÅ][^.\n]{2,200})"
@@ -48,8 +55,8 @@ class Attendance:
     understood: set[int] = field(default_factory=set)
 
 
-def read_attendance(lines: list[Line], indices: list[int]) -> Attendance:
-    """The lists of people in the head lines at `indices`."""
+def read_attendance(lines: list[Line], indices: list[int], headed: Set[int]) -> Attendance:
+    """The lists of people in the head lines at `indices`; a line in `headed` is some other heading and ends a list."""
     found = Attendance()
     current: str | None = None
     for index in indices:
@@ -61,7 +68,7 @@ def read_attendance(lines: list[Line], indices: list[int]) -> Attendance:
             current = None if names and lines[index].text[-1] != "," else label
             getattr(found, label).extend(names)
             found.understood.add(index)
-        elif current is not None and (listed := _listed(text)) is not None:
+        elif current is not None and index not in headed and (listed := _listed(text)) is not None:
             getattr(found, current).extend(listed)
             found.understood.add(index)
         else:
@@ -90,6 +97,14 @@ def absent_in(text: str) -> list[str]:
     for match in _WAS_AWAY.finditer(text):
         found.extend(names_in(match["first"] or match["second"] or match["third"] or ""))
     return [name for name in found if _NAME.fullmatch(name) and not _PART_ONLY.search(name)]
+
+
+def without_whole_range(name: str, numbers: list[int]) -> str:
+    """`name` without ", sag 129-138" where that is all items of the meeting, numbered `numbers`; else as written."""
+    match = _RANGE.search(name)
+    if match is None or not numbers or int(match["first"]) > min(numbers) or int(match["last"]) < max(numbers):
+        return name
+    return name[: match.start()].rstrip(" ,")
 
 
 def same_person(one: str, other: str) -> bool:

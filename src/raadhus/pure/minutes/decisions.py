@@ -21,7 +21,8 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _PRESENCE = re.compile(
-    r"^(?:Fraværende|Ikke til stede|Afbud|Afbud fra|Fremmøde|Til stede)(?: (?:med|uden) afbud)?\s*:[^\n]*$",
+    r"^(?:(?:Fraværende|Ikke til stede|Afbud|Afbud fra|Fremmøde|Til stede)(?: (?:med|uden) afbud)?\s*:[^\n]*"
+    r"|Afbud fra [^\n]*|[^\n.]{3,250} (?:var fraværende|deltog ikke)\b[^\n]{0,80})$",
     re.MULTILINE,
 )
 

@@ -18,8 +18,8 @@ _BODY = r"(?P<body>[A-ZÆØÅ§][^\n]*?)"
 _TITLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_KIND}\s+(?:(?:af|til|fra|for|over)\s+)?(?:(?:det\s+)?(?:ordinære?\s+|ekstraordinære?\s+|konstituerende\s+)?møde[t]?\s+)?(?:(?:i|for|med)\s+)?{_BODY}"
-        rf"(?:[,\s–-]+(?P<when>{_WHEN}))?(?P<rest>,?\s+(?:kl\b|i\s|på\s).*)?",
+        rf"{_KIND}\s+(?:[–—-]\s+)?(?:(?:af|til|fra|for|over)\s+)?(?:(?:det\s+)?(?:ordinære?\s+|ekstraordinære?\s+|konstituerende\s+)?møde[t]?\s+)?(?:(?:i|for|med)\s+)?{_BODY}"
+        rf"(?:[,\s–-]+(?P<when>{_WHEN})(?P<rest>,?\s+(?:kl\b|i\s|på\s).*)?|,?\s+kl\b.*)?",
         rf"{_BODY}\s*[–—-]\s*{_KIND}(?:\s*[–—-]\s*(?P<when>{_WHEN}))?(?P<rest>)",
         rf"{_BODY}(?:\s*,|\s+(?:den|d\.))\s*(?P<when>{_WHEN})(?P<rest>.*)",
     )
@@ -39,6 +39,9 @@ _LABELLED = re.compile(
     r"(?P<label>" + "|".join(sorted((re.escape(label) for label in _FIELD_OF), key=len, reverse=True)) + r")"
     r"(?:\s*\.?\s*:\s*|\s+(?=[A-ZÆØÅ0-9]|kl\b|den\b|d\.))(?P<value>.*)",
     re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(
+    rf"(?:\bkl\.?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?\s*,?\s+(?:i|på)|{DATE}\s*,?\s+(?:i|på)|[Ss]ted:)\s+(?P<place>\S.*)"
 )
 _END_OF_MEETING = re.compile(
     r"mødet\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|hæves|sluttet)\b.{0,40}", re.IGNORECASE
@@ -113,7 +116,7 @@ def _fill(head: Head, name: str, value: str) -> bool:
 def _fill_when(head: Head, value: str, *, labelled: bool) -> bool:
     day, (hour, until) = day_in(value), hours_in(value, labelled=labelled)
     head.day, head.hour, head.until = head.day or day, head.hour or hour, head.until or until
-    place = re.search(r"\b(?:kl\.?\s*[\d.:]+(?:\s*[-–]\s*[\d.:]+)?\s*,?\s+(?:i|på)|[Ss]ted:)\s+(?P<place>\S.*)", value)
+    place = _PLACE_AFTER.search(value)
     if place and head.place is None:
         head.place = place["place"].strip()
     return day is not None or hour is not None

@@ -38,12 +38,13 @@ def _section(part: Part, deciding: Part | None) -> Section:
 
 
 def _deciding(parts: list[Part], body: str | None, day: date | None) -> Part | None:
-    """The decision that is this meeting's: on its day, or by its body, or without a name; else the last one."""
+    """The decision that is this meeting's: on its day, or without a name, or by its body; never one of another day."""
     decisions = [part for part in parts if part.kind == "decision"]
     on_the_day = [part for part in decisions if part.day is not None and day is not None and day_in(part.day) == day]
     unnamed = [part for part in decisions if part.body is None]
-    by_the_body = [part for part in decisions if body and part.body and title_key(part.body) == title_key(body)]
-    found = on_the_day or unnamed or by_the_body or decisions
+    undated = [part for part in decisions if part.day is None or day is None]
+    by_the_body = [part for part in undated if body and part.body and title_key(part.body) == title_key(body)]
+    found = on_the_day or unnamed or by_the_body or undated
     return found[-1] if found else None
 
 

@@ -13,7 +13,9 @@ _WORDED = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})\.?\s*(?P<month>{'|'.join(MONTHS)}|{'|'.join(_SHORT)})\.?,?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-./]\s?(?P<month>\d{1,2})\s?[-./]\s?(?P<year>\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s?(?P<sep>[-./])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?!\d)"
+)
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _CLOCK = r"(?P<hour{n}>[01]?\d|2[0-4])(?:[.:]\s?(?P<minute{n}>[0-5]\d))?"
 _HOURS = re.compile(

@@ -40,15 +40,17 @@ TOLD: tuple[tuple[str, str], ...] = (
     ("approved", r"\b(?:aftalt|aftaltes|aftaler|aftalte|besluttet|enige om|enighed om)\b"),
 )  # fmt: skip
 _NONE = re.compile(
-    r"(?:der (?:var|er) )?(?:intet|ingen|ingen bemærkninger|ingen emner|ingen punkter|intet at (?:bemærke|referere)"
+    r"(?:der (?:var|er) )?(?:intet|ingen|ingen (?:bemærkninger|emner|punkter|spørgsmål|kommentarer|indlæg)|intet at (?:bemærke|referere)"
     r"|ikke noget|intet til (?:punktet|referat)|intet nyt|ingenting)(?: (?:til (?:punktet|referat|eventuelt)|at bemærke))?\.?",
     re.IGNORECASE,
 )
+_FEW_WORDS = 6
 _FORMAL = tuple((outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in FORMAL)
 _TOLD = tuple((outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in TOLD)
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+(?=[A-ZÆØÅ\"”»–-])|\n+")
 _CLAUSE = re.compile(
     r",?\s+\bidet\b.*|,\s*(?:som|der|hvor|hvilket|hvorfor|hvorefter|så|når|hvis|således at)\b[^.,;]*"
+    r"|\b(?:meddelte|oplyste|orienterede om|spurgte|foreslog|bemærkede),? at\b[^.]*"
     r"|\b(?:skal|vil|kan|bør|ønskes|ønsker)\s+(?:\w+\s+){0,5}?(?:godkendes|drøftes|drøfte|udsættes|behandles|orienteres)\b"
     r"|\b(?:tidligere|forrige|seneste)\s+(?:godkendt|vedtaget|besluttet|drøftet|udskudt)\w*",
     re.IGNORECASE | re.DOTALL,
@@ -66,8 +68,10 @@ def outcome_of(text: str) -> str:
     says something else. Not "mixed": that is for the points together."""
     if _NONE.fullmatch(text.strip()):
         return "none"
-    sentences = [_CLAUSE.sub(" ", sentence) for sentence in _SENTENCE.split(text)]
-    return _first(sentences, _FORMAL) or _first(sentences, _TOLD) or "other"
+    sentences = [_CLAUSE.sub(" ", sentence).strip() for sentence in _SENTENCE.split(text)]
+    bare = [sentence for sentence in sentences if sentence.count(" ") < _FEW_WORDS and begins_with_outcome(sentence)]
+    stated = _first(bare, _FORMAL) or _first(sentences, _FORMAL) or _first(sentences, _TOLD)
+    return stated or ("none" if _NONE.fullmatch(sentences[0]) else "other")
 
 
 def _first(sentences: list[str], table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:

@@ -33,7 +33,9 @@ def _headings(lines: list[Line], taken: set[int], layout: Layout, *, spaced: boo
         heading = None
         if index not in taken:
             heading = heading_of(line, extra) or _glued_to_text(line, layout)
-            if heading is not None and not _stands_as_heading(lines, index, heading, kind, spaced=spaced):
+            if heading is not None and not _stands_as_heading(
+                lines, index, heading, kind, spaced=spaced, below_heading=bool(found and found[-1])
+            ):
                 heading = None
         found.append(heading)
         kind = heading.kind if heading else kind
@@ -46,14 +48,16 @@ def _glued_to_text(line: Line, layout: Layout) -> Heading | None:
     return Heading(match["heading"], layout.headings[match["heading"]], match["rest"], core=True) if match else None
 
 
-def _stands_as_heading(lines: list[Line], index: int, heading: Heading, current: str, *, spaced: bool) -> bool:
+def _stands_as_heading(
+    lines: list[Line], index: int, heading: Heading, current: str, *, spaced: bool, below_heading: bool
+) -> bool:
     line = lines[index]
     if line.hint in {"li", "cell"} and not heading.core:
         return False
     if heading.kind == "attendance" and current == "decision":
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        alone = not heading.rest and (line.blank_before or line.hint != "")
+        alone = not heading.rest and not below_heading and (line.blank_before or line.hint != "")
         return alone and not begins_with_outcome(following)
-    if heading.core or line.hint[:1] == "h" or line.hint == "bold" or line.blank_before:
+    if heading.core or heading.rest or line.hint[:1] == "h" or line.hint == "bold" or line.blank_before:
         return True
-    return not spaced and index > 0 and lines[index - 1].text.endswith(_SENTENCE_ENDS)
+    return not spaced and index > 0 and (below_heading or lines[index - 1].text.endswith(_SENTENCE_ENDS))

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from raadhus.pure.kernel.source_text import SourceText
-from raadhus.pure.minutes.attendance import Attendance, absent_in, read_attendance, same_person
+from raadhus.pure.minutes.attendance import Attendance, absent_in, read_attendance, same_person, without_whole_range
 from raadhus.pure.minutes.closed import group_of
 from raadhus.pure.minutes.head import Head, end_of_meeting, read_head
 from raadhus.pure.minutes.item import understood
 from raadhus.pure.minutes.layouts import layout_of
 from raadhus.pure.minutes.ledger import CONTENTS, GROUP, HEAD, NOT_UNDERSTOOD, RUNNING, Ledger
 from raadhus.pure.minutes.lines import Tidied, tidy
+from raadhus.pure.minutes.numbering import order_of
 from raadhus.pure.minutes.page import page_of
 from raadhus.pure.minutes.sections import read_item
 from raadhus.pure.minutes.starts import Page, Start, starts_of
@@ -75,7 +76,8 @@ class _Reading:
 
     def _head(self, indices: list[int]) -> tuple[Head, Attendance, bool | None]:
         lines = self.page.lines
-        people = read_attendance(lines, indices)
+        headed = {index for index in indices if self.page.headings[index] is not None}
+        people = read_attendance(lines, indices, headed)
         head = read_head(lines, [index for index in indices if index not in people.understood])
         closed: bool | None = None
         for index in indices:
@@ -137,7 +139,8 @@ class _Reading:
     def _assembled(self, head: Head, people: Attendance, items: list[Item], until: str | None) -> Minutes:
         decided = any(item.decision for item in items)
         kind = head.kind or ("minutes" if decided else "unknown")
-        absent = _unique([*people.absent, *_absent_everywhere(items)])
+        numbers = [number for item in items if item.number and (number := order_of(item.number)[0])]
+        absent = _unique([*(without_whole_range(name, numbers) for name in people.absent), *_absent_everywhere(items)])
         invited = people.invited if kind == "minutes" else []
         present = _unique([*people.present, *invited])
         return Minutes(

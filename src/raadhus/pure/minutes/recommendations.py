@@ -14,7 +14,7 @@ _LETTERED = re.compile(r"[a-zæøå][.)]\s+(?P<text>\S.*)")
 _DASHED = re.compile(r"(?:[-–—•▪●◦·*]|o\s)\s*(?P<text>\S.*)")
 _AT = re.compile(r"[Aa]t\s+\S.*")
 _INNER_AT = re.compile(r"[,:]?\s*\b(?P<point>at\s.*)", re.DOTALL)
-_BRACKETED_BY = re.compile(r"\((?P<by>[A-ZÆØÅ][^()\d]{2,60})\)")
+_BRACKETED_BY = re.compile(r"\((?:[Ss]tillet af )?(?P<by>[A-ZÆØÅ][^()\d]{2,60})\)")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from raadhus.pure.minutes.recommendations import begins_recommendation
 from raadhus.pure.minutes.starts import Page, Start
 
 _LONGEST_WRAPPED = 300
+# Kinds that are said in their heading's own line; what follows after a blank line is no more theirs.
+_ONE_LINE = frozenset({"competence", "attendance"})
 
 
 @dataclass(slots=True)
@@ -141,6 +143,8 @@ class _Sections:
 
     def _is_meant(self, position: int, heading: Heading) -> bool:
         """An everyday word with nothing under it, in a list of attachments or an empty section, is text."""
+        if heading.rest and heading.kind == "competence":
+            return self.current is None or bool(self.current.pieces)
         if heading.core or heading.rest:
             return True
         following = self.indices[position + 1] if position + 1 < len(self.indices) else None
@@ -159,9 +163,8 @@ class _Sections:
     def _text(self, position: int, line: Line) -> None:
         if self._begins_recommendation(position, line):
             self._unheaded(line, "recommendation")
-        elif self.current is None:
-            decided = not self._any_heading_after(position) and begins_with_outcome(line.text)
-            self._unheaded(line, "decision" if decided else self.page.layout.unheaded)
+        elif self.current is None or (self.current.run_in and self.current.kind in _ONE_LINE and line.blank_before):
+            self._unheaded(line, self._kind_without_heading(position, line))
         else:
             self.current.add(line, line.text)
         self.ledger.put(TEXT, line.first, line.last)
@@ -181,5 +184,11 @@ class _Sections:
         self.has_recommendation = begins_recommendation(line.text, following)
         return self.has_recommendation
 
-    def _any_heading_after(self, position: int) -> bool:
-        return any(self.page.headings[index] is not None for index in self.indices[position:])
+    def _kind_without_heading(self, position: int, line: Line) -> str:
+        """Text under the title sums up where an account follows; alone it is the decision or the account itself."""
+        kinds = {
+            heading.kind for index in self.indices[position:] if (heading := self.page.headings[index]) is not None
+        }
+        if kinds & {"account", "occasion"}:
+            return "summary"
+        return "decision" if not kinds and begins_with_outcome(line.text) else "account"

@@ -7,7 +7,7 @@ for an item; a list's running on, a sentence's full stop, an introduction just a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from raadhus.pure.minutes.case_numbers import details_of, is_case_number
+from raadhus.pure.minutes.case_numbers import case_number_at_end, details_of, is_case_number
 from raadhus.pure.minutes.closed import group_of
 from raadhus.pure.minutes.contents import Contents, Entry
 from raadhus.pure.minutes.headings import Heading
@@ -25,6 +25,7 @@ WEIGHTS = {
     "a case number above": 3,
     "set as a heading": 2,
     "set in bold": 1,
+    "a case number in it": 3,
     "the next number": 1,
     "a number that goes back": -2,
     "a sentence": -2,
@@ -69,6 +70,7 @@ def starts_of(page: Page) -> list[Start]:
         found = _merged(found, _numbers_under_titles(page))
     if page.layout.opening:
         found = _merged(found, _unnumbered_starts(page))
+    found = _with_gaps_filled(page, found)
     return found or _set_as_headings(page) or _chain(page) or _only_item(page)
 
 
@@ -80,13 +82,14 @@ def _merged(first: list[Start], second: list[Start]) -> list[Start]:
 
 def _numbered_starts(page: Page) -> list[Start]:
     listed = page.contents.keys()
+    marked = _marked_titles(page) if listed else set()
     found: list[Start] = []
     for index, line in enumerate(page.lines):
         if index in page.contents.taken or len(line.text) > 300:
             continue
         mark = mark_of(line.text) if details_of(line.text) is None else None
         entry = _entry_of(mark.title if mark else line.text, listed) if listed else None
-        if mark is None and not (entry and _alone(page, index)):
+        if mark is None and not (entry and entry.key not in marked and _alone(page, index)):
             continue
         if page.headings[index] is not None and (mark is None or not mark.keyword):
             continue
@@ -97,6 +100,34 @@ def _numbered_starts(page: Page) -> list[Start]:
         if weight_of(page, index, mark, entry, last) >= ENOUGH:
             found.append(_start(page, index, mark, entry))
     return found
+
+
+def _with_gaps_filled(page: Page, found: list[Start]) -> list[Start]:
+    """Also the items that only their number speaks for: the one missing just before or after one that is found."""
+    numbers = {start.order[0] for start in found if start.order}
+    places = {start.index for start in found} | {start.again for start in found}
+    for index, line in enumerate(page.lines if numbers else ()):
+        mark = mark_of(line.text) if index not in page.contents.taken and page.headings[index] is None else None
+        if mark is None or index in places or mark.order[0] in numbers or details_of(line.text) is not None:
+            continue
+        before = [start.order[0] for start in found if start.index < index and start.order][-1:]
+        after = [start.order[0] for start in found if start.index > index and start.order][:1]
+        fits = before == [mark.order[0] - 1] or (not before and after == [mark.order[0] + 1])
+        if (
+            fits
+            and after != before
+            and (line.blank_before or not page.spaced)
+            and weight_of(page, index, mark, None, ()) >= 0
+        ):
+            found = sorted([*found, _start(page, index, mark, None)], key=lambda start: start.index)
+            numbers.add(mark.order[0])
+    return found
+
+
+def _marked_titles(page: Page) -> set[str]:
+    """The titles that stand with a number somewhere in the body."""
+    lines = (line for index, line in enumerate(page.lines) if index not in page.contents.taken)
+    return {title_key(mark.title) for line in lines if (mark := mark_of(line.text)) is not None}
 
 
 def _entry_of(title: str, listed: dict[str, Entry]) -> Entry | None:
@@ -147,6 +178,8 @@ def _reasons_in(mark: Mark, last: tuple[int, ...]) -> list[str]:
     reasons = []
     if mark.keyword:
         reasons.append("led in by a word")
+    if case_number_at_end(mark.title)[1] is not None:
+        reasons.append("a case number in it")
     if begins_with_outcome(mark.title):
         reasons.append("words of a decision")
     if (last and mark.order[0] == last[0] + 1) or (not last and mark.order[0] == 1):

@@ -1,47 +1,42 @@
 """Votes: how many, and who, for, against and abstaining, where the decision says so."""
 
-# ruff: noqa: E501  (a row of a table is one line)
-
 import re
 from typing import Any
 
-_NAMES = r"(?:\s*\((?P<names{n}>[^()]*(?:\([^()]{{1,12}}\)[^()]*)*)\))?"
-_SIDES = {
-    "for": r"(?:for|ja)",
-    "against": r"(?:i?mod|nej)",
-    "abstained": r"(?:undlod(?: at stemme)?|blankt?|hverken for eller imod|afstod)",
-}
-_LABEL = {
-    side: re.compile(
-        rf"(?:^|[\s.;,])(?:stemte\s+)?{words}(?:\s+stemte)?\s*:\s*(?P<number>\d{{1,3}})?{_NAMES.format(n='')}(?P<list>[^\n(]*)",
-        re.IGNORECASE,
-    )
-    for side, words in _SIDES.items()
-}
-_STEMTE = {
-    "for": re.compile(
-        rf"(?:\bfor (?:forslaget |indstillingen )?stemte|\bstemte for:?)\s+(?P<number>\d{{1,3}})?{_NAMES.format(n='')}(?P<list>[^\n.;(]*)",
-        re.IGNORECASE,
+_COUNT = r"(?P<number>\d{1,3})?"
+_MANY = r"(?:\s*(?:medlemmer|stemmer))?"
+_BRACKETED = r"(?:\s*\((?P<names>[^()]*(?:\([^()]{1,12}\)[^()]*)*)\))?"
+_LIST = r"(?P<list>(?:[^\n.;(]|\([^()]{1,12}\))*)"
+_TAIL = rf"\s*{_COUNT}{_MANY}{_BRACKETED}{_LIST}"
+_SIDES = ("for", "against", "abstained")
+# For each side the ways it is written, best first: the first that gives names and the first that gives a number win.
+_WAYS: dict[str, tuple[str, ...]] = {
+    "for": (
+        rf"(?:^|[\s.;,])(?:for|ja)(?:\s+stemte)?\s*:{_TAIL}",
+        rf"\bfor\s+(?:forslaget\s+|indstillingen\s+)?stemte\b{_TAIL}",
+        rf"\bstemte\s+for\s*:?{_TAIL}",
+        r"(?P<list>[A-ZÆØÅ][^.:;\n]{1,200}?)\s+stemte\s+for\b",
+        r"\bmed\s+(?P<number>\d{1,3})\s+stemmer\b",
+        r"\b(?P<number>\d{1,3})(?:\s+stemmer)?\s+for\b(?!\s+(?:at|de|en|et)\b)",
     ),
-    "against": re.compile(
-        rf"(?:\bi?mod (?:forslaget |indstillingen )?stemte|\bstemte i?mod:?)\s+(?P<number>\d{{1,3}})?{_NAMES.format(n='')}(?P<list>[^\n.;(]*)",
-        re.IGNORECASE,
+    "against": (
+        rf"(?:^|[\s.;,])(?:i?mod|nej)(?:\s+stemte)?\s*:{_TAIL}",
+        rf"\bi?mod\s+(?:forslaget\s+|indstillingen\s+)?stemte\b{_TAIL}",
+        rf"\bstemte\s+i?mod\s*:?{_TAIL}",
+        r"(?P<list>[A-ZÆØÅ][^.:;\n]{1,200}?)\s+stemte\s+i?mod\b",
+        r"\bstemmer\s+i?mod\s+(?P<number>\d{1,3})\b",
+        r"\bmod\s+(?P<number>\d{1,3})\s+stemmer\b",
+        r"\b(?P<number>\d{1,3})(?:\s+stemmer)?\s+i?mod\b",
     ),
-    "abstained": re.compile(
-        rf"\bundlod (?:at stemme)?:?\s*(?P<number>\d{{1,3}})?{_NAMES.format(n='')}(?P<list>[^\n.;(]*)", re.IGNORECASE
+    "abstained": (
+        rf"\bundlod(?:\s+at\s+stemme)?\s*:{_TAIL}",
+        r"\b(?P<number>\d{1,3})(?:\s+medlemmer)?\s+(?:undlod|stemte\s+blankt|blanke?)\b",
+        r"(?P<list>[A-ZÆØÅ][^.:;\n]{1,200}?)\s+undlod\s+at\s+stemme\b",
     ),
 }
-_COUNTED = {
-    "for": re.compile(r"\b(?P<number>\d{1,3})(?: stemmer)? for\b(?! (?:at|de|en|et)\b)"),
-    "against": re.compile(r"\b(?P<number>\d{1,3})(?: stemmer)? i?mod\b"),
-    "abstained": re.compile(r"\b(?P<number>\d{1,3}) (?:undlod|blanke?)\b"),
-}
-_BEFORE = {
-    "for": re.compile(r"(?P<list>[A-ZÆØÅ][^.:;\n]{2,200}?) stemte for\b"),
-    "against": re.compile(r"(?P<list>[A-ZÆØÅ][^.:;\n]{2,200}?) stemte i?mod\b"),
-    "abstained": re.compile(r"(?P<list>[A-ZÆØÅ][^.:;\n]{2,200}?) undlod at stemme\b"),
-}
+_PATTERNS = {side: tuple(re.compile(way, re.IGNORECASE) for way in ways) for side, ways in _WAYS.items()}
 _SPLIT = re.compile(r",\s*(?![^()]*\))|\s+(?:og|samt)\s+(?![^()]*\))")
+_NAME = re.compile(r"[A-ZÆØÅ][\w.’'-]*(?:\s+[\w.’'-]+){0,5}(?:\s*\([^()]{1,12}\))?")
 
 
 def votes_of(text: str) -> dict[str, Any] | None:
@@ -54,18 +49,19 @@ def votes_of(text: str) -> dict[str, Any] | None:
 
 
 def _side(text: str, side: str) -> dict[str, Any] | None:
-    for table in (_LABEL, _STEMTE, _BEFORE, _COUNTED):
-        match = table[side].search(text)
-        if match:
-            found = _number_and_names(match)
-            if found["number"] is not None or found["names"]:
-                return found
-    return None
+    number: int | None = None
+    names: list[str] = []
+    for pattern in _PATTERNS[side]:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            if number is None and groups.get("number"):
+                number = int(groups["number"])
+            names = names or _names(groups.get("names") or groups.get("list") or "")
+    return None if number is None and not names else {"number": number, "names": names}
 
 
-def _number_and_names(match: re.Match[str]) -> dict[str, Any]:
-    groups = match.groupdict()
-    number = int(groups["number"]) if groups.get("number") else None
-    listed = groups.get("names") or groups.get("list") or ""
-    names = [name for part in _SPLIT.split(listed) if (name := part.strip(" .;:\t\n"))]
-    return {"number": number, "names": [name for name in names if name[:1].isupper()]}
+def _names(listed: str) -> list[str]:
+    """The names in a list as written; [] where any part of it is something else."""
+    parts = [part.strip(" .;:\t\n") for part in _SPLIT.split(listed)]
+    names = [part for part in parts if part]
+    return names if all(_NAME.fullmatch(name) for name in names) else []

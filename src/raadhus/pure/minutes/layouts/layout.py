@@ -19,7 +19,6 @@ class Layout:
     * `headings`: headings with a meaning of their own here, as written → kind.
     * `number_under_title`: a line that holds only the number (group `number`); the title is the line above it.
     * `opening`: headings that open an item whose title has no number and stands alone on the line above.
-    * `unheaded`: the kind of text that stands between the title and the first heading.
     * `run_in`: a heading followed by its text in the same line without a colon (groups `heading`, `rest`).
     """
 
@@ -29,7 +28,6 @@ class Layout:
     headings: Mapping[str, str] = field(default_factory=dict)
     number_under_title: str | None = None
     opening: tuple[str, ...] = ()
-    unheaded: str = "other"
     run_in: str | None = None
 
     @cached_property
