@@ -5,7 +5,7 @@ from django.test import Client
 
 from interfaces.web import rows, samples
 from raadhus.domains.meetings.models import Meeting
-from raadhus.foundation.accounts.models import AudienceMember, User
+from raadhus.foundation.accounts.models import User
 
 PASSWORD = "et kodeord til prøve 7"
 
@@ -35,10 +35,10 @@ def employee(db) -> Client:
 
 
 @pytest.fixture
-def member(db) -> Client:
+def member(winter) -> Client:
     """One who may read the forum's closed items."""
     user = User.objects.create_user("medlem", password=PASSWORD)
-    AudienceMember.objects.create(audience=rows.audiences()[1], user=user)
+    rows.make_member(user, "Ledergruppen")
     return _signed_in(user)
 
 

@@ -128,6 +128,18 @@ def reject_commitment(*, commitment: Commitment, by: Any, at: datetime) -> None:
     _settle(commitment, Status.REJECTED, by, at)
 
 
+def reopen_commitment(*, commitment: Commitment, by: Any, at: datetime) -> None:
+    """A person thinks again: it waits for a yes or a no, as the machine left it."""
+    _settle(commitment, Status.SUGGESTED, by, at)
+
+
+_ACTIONS = {
+    Status.ACCEPTED: "accepted_commitment",
+    Status.REJECTED: "rejected_commitment",
+    Status.SUGGESTED: "reopened_commitment",
+}
+
+
 @transaction.atomic
 def _settle(commitment: Commitment, status: Status, by: Any, at: datetime) -> None:
     if not may_settle(by):
@@ -138,4 +150,4 @@ def _settle(commitment: Commitment, status: Status, by: Any, at: datetime) -> No
     facts = {"from": row.status, "to": status.value, "source": [row.source_kind, row.source_id], "quote": row.quote}
     row.status = commitment.status = status
     row.save(update_fields=["status"])
-    record(f"{status.value}_commitment", "commitment", row.pk, by=by, at=at, facts=facts)
+    record(_ACTIONS[status], "commitment", row.pk, by=by, at=at, facts=facts)

@@ -4,7 +4,7 @@ from allauth.account.views import login, logout
 from django.urls import path, register_converter
 from django.views.i18n import set_language
 
-from raadhus.interfaces.web.views import browser, cases, files, front, meetings, promises, search
+from raadhus.interfaces.web.views import browser, cases, corrections, files, front, meetings, promises, search, settling
 
 
 class Id:
@@ -26,6 +26,11 @@ urlpatterns = [
     path("sager/<path:number>/", cases.case, name="case"),
     path("emner/<str:number>/", cases.subject, name="subject"),
     path("opfoelgning/", promises.promises, name="promises"),
+    path("opfoelgning/<id:pk>/", settling.settle, name="settle"),
+    path("ret/moede/<id:pk>/", corrections.correct_meeting, name="correct_meeting"),
+    path("ret/punkt/<id:pk>/", corrections.correct_item, name="correct_item"),
+    path("ret/moede/<id:pk>/linje/<id:line_pk>/", corrections.place_line, name="place_line"),
+    path("ret/moede/<id:pk>/linje/<id:line_pk>/til-side/", corrections.set_line_aside, name="set_line_aside"),
     path("soeg/", search.search, name="search"),
     path("dokumenter/<id:pk>/", files.document, name="document"),
     path("hjaelp/", browser.show_help, name="help"),

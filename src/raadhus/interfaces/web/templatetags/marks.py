@@ -29,6 +29,20 @@ VERSION_KINDS = {"agenda": _("Dagsorden"), "minutes": _("Referat"), "unknown": _
 COMMITMENT_KINDS = {"task": _("Opgave"), "return": _("Kommer tilbage")}
 COMMITMENT_STATUSES = {"suggested": _("Foreslået"), "accepted": _("Godtaget"), "rejected": _("Afvist")}
 
+SECTION_KINDS = {
+    "decision": _("Beslutning"),
+    "recommendation": _("Indstilling"),
+    "account": _("Sagsfremstilling"),
+    "occasion": _("Anledning"),
+    "summary": _("Resumé"),
+    "consequences": _("Konsekvenser"),
+    "history": _("Tidligere behandling"),
+    "competence": _("Kompetence"),
+    "attendance": _("Deltagere"),
+    "attachments": _("Bilag"),
+    "other": _("Andet"),
+}
+
 
 @register.inclusion_tag("_outcome.html")
 def outcome(value: str, *, brief: bool = False) -> dict[str, object]:
@@ -45,6 +59,11 @@ def outcome_word(value: str) -> str:
 @register.filter
 def version_kind(value: str) -> str:
     return str(VERSION_KINDS.get(value, VERSION_KINDS["unknown"]))
+
+
+@register.filter
+def section_kind(value: str) -> str:
+    return str(SECTION_KINDS.get(value, SECTION_KINDS["other"]))
 
 
 @register.filter

@@ -15,13 +15,13 @@ A_YEAR = 365 * 24 * 3600
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Keep `theme` in this browser and go back; an unknown one is as the machine has it."""
     theme = request.POST.get("theme", "auto")
-    return _keep(_back(request), THEME_COOKIE, theme if theme in THEMES else "auto", request)
+    return _keep(back(request), THEME_COOKIE, theme if theme in THEMES else "auto", request)
 
 
 @require_POST
 def choose_keys(request: HttpRequest) -> HttpResponse:
     """Turn single keys on or off in this browser and go back."""
-    return _keep(_back(request), KEYS_COOKIE, "off" if request.POST.get("keys") == "off" else "on", request)
+    return _keep(back(request), KEYS_COOKIE, "off" if request.POST.get("keys") == "off" else "on", request)
 
 
 def _keep(response: HttpResponse, name: str, value: str, request: HttpRequest) -> HttpResponse:
@@ -29,7 +29,8 @@ def _keep(response: HttpResponse, name: str, value: str, request: HttpRequest) -
     return response
 
 
-def _back(request: HttpRequest) -> HttpResponseRedirect:
+def back(request: HttpRequest) -> HttpResponseRedirect:
+    """To the page of ours that `next` names, else the front page."""
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return HttpResponseRedirect(wanted if is_ours else reverse("front"))

@@ -6,9 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.cases import queries as plan
+from raadhus.domains.cases.rules import advice_on_collecting_case
 from raadhus.domains.followup import queries as followup
 from raadhus.domains.meetings import queries
 from raadhus.interfaces.web.views.finding import found_or_404, page_of
+from raadhus.interfaces.web.views.reading_log import note_if_closed
+from raadhus.pure.kernel.case_number import read_case_number
 
 
 @require_safe
@@ -22,10 +25,13 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """Everything under one case number, newest meeting first."""
     shown = found_or_404(queries.case_for, request.user, number)
+    items = queries.items_of_case(request.user, shown.number)
+    note_if_closed(request, "case", shown.pk, items)
     facts = {
         "section": "cases",
         "case": shown,
-        "items": queries.items_of_case(request.user, shown.number),
+        "items": items,
+        "advice": advice_on_collecting_case(read_case_number(shown.number), [item.title for item in items]),
         "promises": followup.commitments_for(request.user, case_number=shown.number),
         "today": timezone.localdate(),
     }

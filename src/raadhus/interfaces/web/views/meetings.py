@@ -9,6 +9,7 @@ from raadhus.domains.meetings import queries
 from raadhus.domains.meetings.access import may_correct
 from raadhus.interfaces.web.leaves import leaves_of, lines_before
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
+from raadhus.interfaces.web.views.reading_log import note_if_closed
 
 
 @require_safe
@@ -33,13 +34,16 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     reader = request.user
     shown = found_or_404(queries.meeting_for, reader, pk)
     items = queries.items_of(reader, shown)
-    unread = list(queries.unread_lines_of(reader, shown))
+    note_if_closed(request, "meeting", pk, items)
+    lines = list(queries.unread_lines_of(reader, shown))
+    unread = [line for line in lines if not line.settled_as]
     facts = {
         "section": "meetings",
         "meeting": shown,
         "leaves": leaves_of(items, unread),
         "lines_before": lines_before(items, unread),
-        "unsettled_count": sum(not line.settled_as for line in unread),
+        "unsettled_count": len(unread),
+        "set_aside": [line for line in lines if line.settled_as == "set_aside"],
         "items": items,
         "versions": queries.versions_of(reader, shown),
         "may_correct": may_correct(reader),
@@ -52,6 +56,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One item, with its neighbours in the same document."""
     shown = found_or_404(queries.item_for, request.user, pk)
+    note_if_closed(request, "item", pk, [shown])
     before, after = queries.previous_and_next(request.user, shown)
     facts = {
         "section": "meetings",
