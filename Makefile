@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DATA ?= $(CURDIR)/var
 FILES ?=
+HOUSE = RAADHUS_DATA=$(DATA)/demo $(BIN)/raadhus
 SAMPLES := $(CURDIR)/tests/samples/demo
 PACKAGE := src/raadhus
 ASSETS := $(PACKAGE)/interfaces/web/static/vendor/.built
@@ -11,7 +12,10 @@ ASSETS := $(PACKAGE)/interfaces/web/static/vendor/.built
 .PHONY: demo serve test lint check browser bench docs assets lock clean
 
 demo: $(BIN)/.runtime $(ASSETS)  ## set up, read the sample minutes (and FILES="a.pdf b.txt"), open the site
-	@RAADHUS_DATA=$(DATA)/demo $(BIN)/raadhus demo $(SAMPLES) $(FILES)
+	@$(HOUSE) setup
+	@echo "I demoen kan alle på denne maskine læse åbne punkter uden at logge ind. Lukkede punkter kræver administratoren."
+	@$(HOUSE) import --reading everyone $(SAMPLES) $(FILES) || echo "Resten er læst; serveren starter nu."
+	@$(HOUSE) serve
 
 serve: $(BIN)/.runtime $(ASSETS)  ## the site on your own data in DATA (default var/)
 	@RAADHUS_DATA=$(DATA) $(BIN)/raadhus setup
