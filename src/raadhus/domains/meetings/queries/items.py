@@ -15,7 +15,9 @@ def whole_items(reader: Any, items: QuerySet[Item]) -> list[Item]:
 
     Parts are in the order of the document: sections, recommendation.points, decision.points, attachments, references.
     """
-    rows = list(items.select_related("case", "case__subject", "recommendation", "decision").prefetch_related(*PARTS))
+    rows = list(
+        items.select_related("case", "case__subject", "recommendation__post", "decision").prefetch_related(*PARTS)
+    )
     told = commitments_by_source(reader, "item", [row.pk for row in rows])
     for row in rows:
         row.commitments = told.get(row.pk, [])
