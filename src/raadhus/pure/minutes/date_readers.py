@@ -68,7 +68,7 @@ def _window_of_days(first: int, last: int, month: int, year: int) -> Window | No
 def read_day(match: re.Match[str], clock: Clock) -> Core | None:
     """ "torsdag den 3. februar 2022", "den 3.-5. februar", "3/2", "03-02-2022"; a wrong weekday is doubted."""
     part = match.groupdict()
-    month = MONTHS[part["name"].lower()] if part.get("name") else int(part["month"])
+    month = MONTHS[part["name"].lower().rstrip(".")] if part.get("name") else int(part["month"])
     first = int(part["day"])
     last = int(part.get("until") or first)
     year = _year(part.get("year"))

@@ -72,7 +72,7 @@ _SEASON_STARTS = (
 RULES = (
     _rule(
         (*_DAY_STARTS, "0"),
-        rf"{_LEAD}?(?P<day>\d{{1,2}})\.?{_UNTIL}\s?(?P<name>{_ANY_MONTH})\b\.?(?:,?\s{_YEAR}\b)?",
+        rf"{_LEAD}?(?P<day>\d{{1,2}})\.?{_UNTIL}\s?(?P<name>(?:{_MONTH})\b|(?:{_ANY_MONTH})\b\.?)(?:,?\s{_YEAR}\b)?",
         read_day,
     ),
     _rule(

@@ -1,0 +1,94 @@
+"""Clauses read by a frame: agreements, requests, wishes of a body, duties taken on, matters put off."""
+
+import re
+
+from raadhus.pure.minutes.actors import Actors, actors_at
+from raadhus.pure.minutes.bodies import find_bodies
+from raadhus.pure.minutes.clauses import Clause, tokens
+from raadhus.pure.minutes.frame_table import (
+    AGREED,
+    DUTY,
+    EXPECTED_BACK,
+    ON_AGENDA,
+    PUT_OFF,
+    REQUEST,
+    TO_GET_SHOWN,
+    WISH,
+    is_matter,
+)
+from raadhus.pure.minutes.promise_table import VERBS
+from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading
+from raadhus.pure.minutes.promise_words import ADVERBS, NOT
+
+_ONLY_ADVERBS = re.compile(rf"\s?{ADVERBS.pattern}", re.I)
+
+
+def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | None:
+    """The reading by a frame, or None where no frame fits."""
+    start, end = clause.start, clause.end
+    agreed = AGREED.match(text, start, end)
+    if agreed:
+        return _agreement(text, agreed.end(), clause, actor)
+    denied = NOT.search(text, start, end) is not None
+    lead = actors_at(text, start, end)
+    duty = DUTY.search(text, start, end)
+    if duty and lead and duty.start() - lead.end <= 1 and not denied:
+        return Reading(Found("task", duty.start(), lead.names), subject=lead)
+    request = REQUEST.search(text, start, end)
+    if request and not denied:
+        return _request(text, request, clause, lead)
+    wish = WISH.search(text, start, end)
+    if wish:
+        return _wish(text, wish, clause, actor, denied)
+    put_off = PUT_OFF.search(text, start, end)
+    if put_off and not denied and is_matter(text, start, put_off.start()):
+        return Reading(Found("return", put_off.start()))
+    for pattern in (EXPECTED_BACK, TO_GET_SHOWN, ON_AGENDA):
+        match = pattern.search(text, start, end)
+        if match and not denied:
+            return Reading(Found("return", match.start()))
+    return None
+
+
+def _agreement(text: str, at: int, clause: Clause, actor: Actors | None) -> Reading:
+    rest = text[at : clause.end]
+    if NOT.search(rest):
+        return NOTHING
+    if rest.lower().startswith("at ") or " at " in f" {rest}":
+        words = tokens(text, at, clause.end)
+        verb = next((VERBS[word.word] for word in words if word.word in VERBS), None)
+        if rest.lower().startswith("at ") and verb and verb.voice == "infinitive" and verb.infinitive != "nedsætte":
+            return Reading(Found("return" if verb.sense == "return" else "task", at))
+    return Reading(opens=True)
+
+
+def _request(text: str, match: re.Match[str], clause: Clause, lead: Actors | None) -> Reading:
+    asked = actors_at(text, match.end(), clause.end)
+    if asked:
+        return Reading(Found("task", match.start(), asked.names))
+    if re.match(r"om\s(?!at\s(?:ordet|komme))\S", text[match.end() : clause.end]):
+        return Reading(Found("task", match.start()), opens=True) if _speaks_for_a_body(text, clause, lead) else NOTHING
+    return Reading(opens=True)
+
+
+def _speaks_for_a_body(text: str, clause: Clause, lead: Actors | None) -> bool:
+    """Whether the one who asks is a body, its chair, or "vi"; a single member's wish binds nobody."""
+    if lead is None:
+        return clause.hanging == "and"
+    bodies = find_bodies(text, clause.start, lead.end)
+    return bool(bodies) or lead.names[0].lower() in ("vi", "formanden", "borgmesteren", "kommunaldirektøren")
+
+
+def _wish(text: str, match: re.Match[str], clause: Clause, actor: Actors | None, denied: bool) -> Reading | None:
+    before = text[clause.start : match.start()]
+    bodies = find_bodies(text, clause.start, match.start())
+    by_body = bool(bodies) and _ONLY_ADVERBS.fullmatch(text[bodies[-1].end() : match.start()]) is not None
+    shared = not before and actor is not None and bool(find_bodies(actor.names[0], 0, len(actor.names[0])))
+    if not (by_body or shared or "ønskes" in match[0].lower() or before.lower() == "vi "):
+        return None
+    if denied:
+        return NOTHING
+    if match["object"]:
+        return Reading(Found("task", match.start()))
+    opens = match.end() >= clause.end - 1
+    return Reading(opens=opens, subject=actor)

@@ -1,0 +1,69 @@
+"""One clause read: does it promise, of what sense, and who; the words for it stand in the tables."""
+
+import re
+from dataclasses import replace
+
+from raadhus.pure.minutes.actors import Actors, actors_at
+from raadhus.pure.minutes.clause_frames import read_framed
+from raadhus.pure.minutes.clause_verbs import promise_of
+from raadhus.pure.minutes.clauses import Clause, Token, finite_verb, tokens
+from raadhus.pure.minutes.frame_table import MEETING
+from raadhus.pure.minutes.promise_table import VERBS
+from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading, Setting
+from raadhus.pure.minutes.promise_words import ADVERBS, CONDITION, NOT
+
+_FRONTED = re.compile(
+    r"(?:herefter|efterfølgende|endvidere|desuden|ligeledes|samtidig|derfor|dernæst|endelig|efter|inden|på|til|i|senest|ved|med|for|når|som|"
+    r"hvis|fra|medio|primo|ultimo|snarest|derudover|først|om|under|således|så|nu|dog|her|over|mellem|parallelt|forud|løbende|i\s)\b",
+    re.I,
+)
+
+
+def read_clause(text: str, clause: Clause, setting: Setting) -> Reading:
+    """What `clause` promises in its `setting`."""
+    start, end = clause.start, clause.end
+    if CONDITION.match(text[start:end]):
+        return NOTHING
+    if clause.hanging == "relative":
+        return _relative(text, clause)
+    shared = setting.subject if clause.hanging == "and" else None
+    reading = read_framed(text, clause, actors_at(text, start, end) or shared)
+    if reading is not None:
+        return reading
+    words = tokens(text, start, end)
+    at = finite_verb(words)
+    if at is None:
+        return _verbless(words, setting)
+    own = actors_at(text, start, words[at].start)
+    if NOT.search(text, start, end):
+        return Reading(subject=own)
+    subject = own or _after(text, words[at], start, end) or (setting.subject if at == 0 else None)
+    found = promise_of(text, words, at, subject, replace(setting, subject=own), end)
+    return Reading(found, subject=subject)
+
+
+def _relative(text: str, clause: Clause) -> Reading:
+    """ "…, som drøftes på næste møde": a matter that comes back may hang on what was said."""
+    words = tokens(text, clause.start, clause.end)
+    at = finite_verb(words)
+    verb = VERBS.get(words[at].word) if at is not None else None
+    if at != 0 or verb is None or verb.voice != "passive" or verb.sense == "task":
+        return NOTHING
+    if NOT.search(text, clause.start, clause.end) or not MEETING.search(text, clause.start, clause.end):
+        return NOTHING
+    return Reading(Found("return", words[at].start))
+
+
+def _verbless(words: list[Token], setting: Setting) -> Reading:
+    """ "Opdatér vejledningen" is a task only in a list of tasks."""
+    if setting.action_list and words and words[0].word.replace("é", "e") + "e" in VERBS:
+        return Reading(Found("task", words[0].start))
+    return NOTHING
+
+
+def _after(text: str, verb: Token, start: int, end: int) -> Actors | None:
+    """The subject behind the verb, where something else than a subject stands before it."""
+    if not _FRONTED.match(text, start, verb.start):
+        return None
+    adverbs = ADVERBS.match(text, verb.end + 1, end)
+    return actors_at(text, adverbs.end() if adverbs else verb.end + 1, end)

@@ -1,0 +1,76 @@
+"""The figures of bench/promises.py hold: floors on the split that no rule was written on, and the seeds' gold."""
+
+import importlib.util
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raadhus.pure.minutes.adopted import commitments_of
+from raadhus.pure.minutes.facts import MeetingFacts
+from raadhus.pure.minutes.references import references_in
+from raadhus.pure.minutes.structure import Decision, DecisionPoint, Recommendation
+
+ROOT = Path(__file__).resolve().parents[3]
+GOLD = sorted((ROOT.parent / "shared" / "seeds" / "gold").glob("*.json"))
+_spec = importlib.util.spec_from_file_location("bench_promises", ROOT / "bench" / "promises.py")
+bench = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(bench)
+
+
+@pytest.mark.parametrize(("split", "least"), [("write", 150), ("measure", 160)])
+def test_the_annotated_set_is_large_and_at_least_half_of_it_promises_nothing(split, least):
+    rows = bench.rows(split)
+    assert len(rows) >= least
+    assert sum(not row["commitments"] for row in rows) * 2 >= len(rows)
+
+
+def test_no_sentence_stands_in_both_splits():
+    assert not {row["text"] for row in bench.rows("write")} & {row["text"] for row in bench.rows("measure")}
+
+
+def test_recall_and_precision_hold_on_the_split_that_is_only_measured_on():
+    counts = bench.measure("measure")
+    assert bench.recall(counts) >= 0.95
+    assert bench.precision(counts) >= 0.97
+    assert bench.recall(counts, "meeting ") >= 0.90
+    assert bench.precision(counts, "meeting ") >= 0.95
+
+
+@pytest.mark.parametrize("field", ["kind", "who", "due", "body"])
+def test_what_is_found_is_found_with_the_right_parts(field):
+    counts = bench.measure("measure")
+    assert counts[field] / counts["found"] >= 0.92
+
+
+def items():
+    for path in GOLD:
+        minutes = json.loads(path.read_text(encoding="utf-8"))
+        facts = MeetingFacts(minutes["body"], date.fromisoformat(minutes["starts_at"][:10]))
+        yield from (pytest.param(item, facts, id=f"{facts.day}-{item['number']}") for item in minutes["items"])
+
+
+@pytest.mark.parametrize(("item", "facts"), list(items()))
+def test_the_seeds_promises_and_meetings_are_found_and_none_invented(item, facts):
+    recommended, decided = item["recommendation"], item["decision"]
+    recommendation = Recommendation(recommended["by"], tuple(recommended["points"]))
+    points = tuple(DecisionPoint(one["number"], one["text"], one["outcome"]) for one in decided["points"])
+    decision = Decision(decided["text"], decided["outcome"], points)
+    found = commitments_of(recommendation=recommendation, decision=decision, meeting=facts)
+    assert [parts_of(one) for one in found] == [parts_of_gold(one) for one in item["commitments"]]
+    for one, gold in zip(found, item["commitments"], strict=True):
+        assert one.quote.startswith(gold["quote"])
+    texts = [section["text"] for section in item["sections"] if section["kind"] != "attachments"]
+    named = references_in(texts, meeting=facts)
+    assert {(one.direction, one.body, one.first, one.last) for one in named} == {
+        (one["direction"], one["body"], one["from"], one["to"]) for one in item["references"]
+    }
+
+
+def parts_of(one):
+    return one.kind, one.who, one.due, one.body, one.found_in
+
+
+def parts_of_gold(one):
+    return one["kind"], tuple(one["who"]), one["due"] and tuple(one["due"]), one["body"], one["found_in"]
