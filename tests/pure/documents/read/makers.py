@@ -30,6 +30,16 @@ def encrypted(plain: bytes, *, user: str, owner: str) -> bytes:
     return written.getvalue()
 
 
+def turned(plain: bytes, degrees: int) -> bytes:
+    """The same pages, to be shown turned clockwise."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(plain)) as document:
+        for page in document.pages:
+            page.rotate(degrees, relative=False)
+        document.save(written)
+    return written.getvalue()
+
+
 def png() -> bytes:
     """One grey pixel."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from raadhus.pure.documents.read.hyphens import hyphen_between
+from raadhus.pure.documents.read.hyphens import hyphen_between, words_within
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,12 @@ from raadhus.pure.documents.read.hyphens import hyphen_between
     ],
 )
 def test_a_hyphen_is_taken_away_kept_or_left_alone(front: str, back: str, known: set[str], between: str | None) -> None:
-    assert hyphen_between(front, back, frozenset(known)) == between
+    assert hyphen_between(front, back, words_within(known)) == between
+
+
+def test_words_are_known_without_the_marks_around_them() -> None:
+    assert words_within(["»Økonomiudvalget«, KL-udspillet.", "(2021)"]) == {
+        "økonomiudvalget".encode(),
+        b"kl-udspillet",
+        b"2021",
+    }

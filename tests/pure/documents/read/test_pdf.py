@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from raadhus.pure.documents.read import Limits
-from tests.pure.documents.read.makers import encrypted, hinted, pdf, picture_page, read, refusal, texts
+from tests.pure.documents.read.makers import encrypted, hinted, pdf, picture_page, read, refusal, texts, turned
 
 LONG = "Chefforum aftalte at afdelingscheferne udfylder arket inden ugens udgang og sender det til direktionen."
 
@@ -110,6 +110,13 @@ def test_hyphenated_setting_gives_the_words_back(tmp_path: Path) -> None:
 def test_two_columns_are_two_paragraphs(tmp_path: Path) -> None:
     lines = texts(read(tmp_path, pdf("#set page(columns: 2)\nFormand:\\\nMette\n#colbreak()\nSekretær:\\\nOle")))
     assert lines == ["Formand:", "Mette", "", "Sekretær:", "Ole"]
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_is_shown_turned_has_the_same_paragraphs(tmp_path: Path, degrees: int) -> None:
+    lying = f"#rotate(-{degrees}deg, reflow: true, block(width: 140pt)[{LONG}\n\n{LONG}\n\nGodkendt.])"
+    source = read(tmp_path, turned(pdf("#set page(width: 400pt, height: 400pt)\n" + lying), degrees))
+    assert paragraphs(texts(source)) == [LONG, LONG, "Godkendt."]
 
 
 def test_a_pdf_with_only_an_owners_password_is_read(tmp_path: Path) -> None:

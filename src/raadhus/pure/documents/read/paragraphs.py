@@ -15,7 +15,6 @@ _MOST_PITCH, _USUAL_PITCH = 2.6, 1.4
 # What a first word must leave free to have fitted on the line above, as a share of its estimated width.
 _SLACK = 1.3
 _SENTENCE_END = re.compile(r"[.:;!?…][»”\"')\]]*$")
-_FIRST_WORD = re.compile(r"\S+")
 
 
 def mark_ends(lines: Sequence[PlacedLine]) -> None:
@@ -77,8 +76,7 @@ def _alike(one: float, other: float) -> bool:
 
 def _ended_early(above: PlacedLine, below: PlacedLine, margins: dict[int, float]) -> bool:
     """Whether the first word of `below` would have fitted on `above`: the line was ended on purpose."""
-    word = _FIRST_WORD.match(below.text)
-    letters = (word.end() if word else 0) + 1
+    letters = len(below.text.split(" ", 1)[0]) + 1
     letter_width = (above.right - above.left) / max(len(above.text), 1)
     return above.right + _SLACK * letters * letter_width < margins.get(above.page, 0.0)
 

@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from raadhus.pure.documents.read import refusals
-from raadhus.pure.documents.read.cleaning import clean, share_unreadable
+from raadhus.pure.documents.read.cleaning import clean, is_plain, share_unreadable
 from raadhus.pure.documents.read.hyphens import join_broken_words
 from raadhus.pure.documents.read.limits import Limits
 from raadhus.pure.documents.read.paragraphs import mark_ends, source_lines
@@ -20,7 +20,9 @@ from raadhus.pure.kernel.source_text import SourceText
 WHAT = "en PDF-fil"
 _MOST_UNREADABLE = 0.3
 # PDFium writes U+FFFE for a hyphen with which a line ends, in place of the hyphen and of the line's end.
+_HYPHEN = "\ufffe"
 _LINE = re.compile("([^\r\n\ufffe]*)(\ufffe|\r\n?|\n|$)")
+Place = tuple[float, float, float, float]
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def _all_lines(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> li
             text, placed = _page_lines(document, number)
         except pypdfium2.PdfiumError as error:
             raise refusals.broken(name, WHAT) from error
-        if share_unreadable(text) > _MOST_UNREADABLE:
+        if share_unreadable(text.replace(_HYPHEN, "")) > _MOST_UNREADABLE:
             raise refusals.unreadable_type(name)
         characters += len(text)
         if characters > limits.characters:
@@ -75,7 +77,7 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list
         textpage = page.get_textpage()
         try:
             text = textpage.get_text_range()
-            lines = list(_placed(textpage, text, number + 1))
+            lines = list(_placed(textpage, text, number + 1, page.get_rotation(), page.get_size()))
         finally:
             textpage.close()
         if not lines and next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]), None):
@@ -85,7 +87,9 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list
         page.close()
 
 
-def _placed(textpage: pypdfium2.PdfTextPage, text: str, page: int) -> Iterator[PlacedLine]:
+def _placed(
+    textpage: pypdfium2.PdfTextPage, text: str, page: int, rotation: int, size: tuple[float, float]
+) -> Iterator[PlacedLine]:
     """The lines of `text` as PDFium breaks them; where a character's place is unknown, it counts as 0.
 
     A line's right end and its font's height are those of its last letter, since a bullet may come first and PDFium
@@ -93,17 +97,33 @@ def _placed(textpage: pypdfium2.PdfTextPage, text: str, page: int) -> Iterator[P
     """
     handle = textpage.raw
     x, y, box = c_double(), c_double(), raw.FS_RECTF()
+    plain = str.strip if is_plain(text.replace(_HYPHEN, "")) else clean
     for match in _LINE.finditer(text):
-        hyphen = match[2] == "\ufffe"
-        line = clean(match[1] + "-") if hyphen else clean(match[1])
+        seen, end = match.groups()
+        line = plain(seen + "-") if end == _HYPHEN else plain(seen)
         if not line:
             continue
-        first = match.start() + len(match[1]) - len(match[1].lstrip())
-        last = match.start() + max(len(match[1].rstrip()) - 1, 0)
+        first = match.start() + len(seen) - len(seen.lstrip())
+        last = match.start() + max(len(seen.rstrip()) - 1, 0)
         raw.FPDFText_GetCharOrigin(handle, first, x, y)
         raw.FPDFText_GetLooseCharBox(handle, last, box)
         bold = _is_bold(handle, first) and _is_bold(handle, last)
-        yield PlacedLine(line, page, x.value, box.right, y.value, box.top - box.bottom, bold)
+        yield PlacedLine(line, page, *_place(x.value, y.value, box, rotation, size), bold)
+
+
+def _place(x: float, y: float, box: raw.FS_RECTF, rotation: int, size: tuple[float, float]) -> Place:
+    """Left, right, base and height as they show on a page of this shown `size`, turned `rotation` degrees clockwise.
+
+    PDFium gives places on the unturned page: `x` and `y` where a line begins, `box` around its last letter.
+    """
+    width, height = size
+    if rotation == 90:
+        return y, box.top, height - x, box.right - box.left
+    if rotation == 180:
+        return width - x, width - box.left, height - y, box.top - box.bottom
+    if rotation == 270:
+        return width - y, width - box.bottom, x, box.right - box.left
+    return x, box.right, y, box.top - box.bottom
 
 
 _font_name = create_string_buffer(128)

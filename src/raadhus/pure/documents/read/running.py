@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from raadhus.pure.documents.read.placed import PlacedLine
 
@@ -11,13 +12,17 @@ _SHARE = 0.6
 _DEPTH = 8
 # Points by which a header may stand higher or lower from one page to the next.
 _STEADY = 3.0
+_DIGIT = re.compile(r"\d")
 _SIDE = re.compile(r"\b(?:side|s\.|page|p\.)\s*(\d+)(?:\s*(?:af|of|/|-)\s*\d+)?", re.IGNORECASE)
 _OF_ALL = re.compile(r"(\d+)\s*(?:af|of|/)\s*\d+$")
 _ALONE = re.compile(r"^[-–—|\s]*(\d+)[-–—|\s]*$")
 _LAST = re.compile(r"(?<=\s)(\d+)$")
 _NUMBERED_THING = re.compile(r"^(?:punkt|pkt\.?|nr\.?|sag|sag nr\.?|bilag|ad)\s*\d+$", re.IGNORECASE)
 
+_base = attrgetter("base")
+
 Key = tuple[str, int]
+Edge = list[tuple[PlacedLine, tuple[Key, Key]]]
 
 
 def mark_running(lines: list[PlacedLine], pages: int) -> None:
@@ -30,33 +35,34 @@ def mark_running(lines: list[PlacedLine], pages: int) -> None:
     by_page: dict[int, list[PlacedLine]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
-    edges = {page: _edges(on_page) for page, on_page in by_page.items()}
-    found = _repeated(edges.values(), pages)
-    for top, bottom in edges.values():
-        for edge in (top, bottom):
-            _mark(edge, found)
+    edges = [edge for on_page in by_page.values() for edge in _edges(on_page)]
+    found = _repeated(edges, pages)
+    for edge in edges:
+        _mark(edge, found)
 
 
-def _edges(lines: list[PlacedLine]) -> tuple[list[PlacedLine], list[PlacedLine]]:
-    """The uppermost and the lowest lines, each from the edge inwards."""
-    ordered = sorted((line for line in lines if not line.picture), key=lambda line: -line.base)
-    return ordered[:_DEPTH], ordered[: -_DEPTH - 1 : -1]
+def _edges(lines: list[PlacedLine]) -> tuple[Edge, Edge]:
+    """The uppermost and the lowest lines, each from the edge inwards, with what they are known by."""
+    ordered = sorted((line for line in lines if not line.picture), key=_base)
+    outermost = ordered[:_DEPTH], ordered[: -_DEPTH - 1 : -1]
+    low, high = ([(line, _keys(line)) for line in edge] for edge in outermost)
+    return high, low
 
 
-def _repeated(edges: Iterable[tuple[list[PlacedLine], list[PlacedLine]]], pages: int) -> set[Key]:
+def _repeated(edges: Iterable[Edge], pages: int) -> set[Key]:
     on: dict[Key, set[int]] = defaultdict(set)
-    for top, bottom in edges:
-        for line in (*top, *bottom):
-            for key in _keys(line):
+    for edge in edges:
+        for line, keys in edge:
+            for key in keys:
                 on[key].add(line.page)
     least = max(2, _SHARE * pages)
     return {key for key, where in on.items() if len(where) >= least}
 
 
-def _mark(edge: list[PlacedLine], found: set[Key]) -> None:
+def _mark(edge: Edge, found: set[Key]) -> None:
     """From the edge inwards, as far as lines run; the first that does not is where the page's own text begins."""
-    for line in edge:
-        if not (_is_page_number(line) or any(key in found for key in _keys(line))):
+    for line, (one, other) in edge:
+        if one not in found and other not in found and not _is_page_number(line):
             return
         line.running = True
 
@@ -75,7 +81,7 @@ def _keys(line: PlacedLine) -> tuple[Key, Key]:
 
 def _without_page_number(line: PlacedLine) -> str:
     """The text with its page number as a distance from the page's place in the file, so that it is the same on all."""
-    if not any(map(str.isdigit, line.text)) or _NUMBERED_THING.match(line.text):
+    if not _DIGIT.search(line.text) or _NUMBERED_THING.match(line.text):
         return line.text
     for pattern in (_SIDE, _OF_ALL, _ALONE, _LAST):
         if match := pattern.search(line.text):
