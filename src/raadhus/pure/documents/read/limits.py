@@ -25,7 +25,7 @@ class Limits:
     wall_seconds: float = 60.0
     cpu_seconds: int = 60
     memory_bytes: int = 1024 * MEGABYTE
-    documents_a_child: int = 500
+    documents_a_child: int = 2_000
     worn_bytes: int = 400 * MEGABYTE
 
 
