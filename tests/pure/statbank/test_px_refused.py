@@ -110,3 +110,14 @@ def test_a_real_file_cut_anywhere_is_never_read_by_half(name):
     for cut in range(100, len(data) - 3, max(len(data) // 60, 1)):
         with pytest.raises(Refused, match=rf"{name}, række \d+"):
             read_px(data[:cut], name)
+
+
+@pytest.mark.parametrize("name", ["klingon", "rot13", "unicode_escape", "utf-16", "a\0b"])
+def test_a_codepage_that_is_none_is_named(name):
+    assert "i CODEPAGE kendes ikke" in refused(px("1 2 3 4;", head=f'CODEPAGE="{name}";\n'))
+
+
+def test_a_refusal_is_one_line_of_bearable_length_whatever_the_file_holds():
+    said = refused(px("1 2 3 4;").replace(b'"M","K"', b'"' + b"M\n" * 999 + b'","' + b"M\n" * 999 + b'"'))
+    assert "\n" not in said
+    assert len(said) <= 500

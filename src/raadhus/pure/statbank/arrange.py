@@ -6,7 +6,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from raadhus.pure.kernel.errors import Refused
 from raadhus.pure.statbank.ages import Age, ages_of
 from raadhus.pure.statbank.dimension import Dimension
 from raadhus.pure.statbank.labelled import Figures, Labelled, Marks, Note
@@ -50,7 +49,7 @@ def gather(table: T, name: str, groups: Mapping[str, Sequence[str]], *, labels: 
     dim = table.dimension(name)
     used = [code for group in groups.values() for code in group]
     if twice := next((code for code in used if used.count(code) > 1), None):
-        raise Refused(f"{table.said}: {dim.name} {twice} er med i to grupper; lad den være i én.")
+        raise table.refusal(f"{dim.name} {twice} er med i to grupper; lad den være i én.")
     for group in groups.values():
         if len(group) > 1:
             _refuse_sum(table, table.select({name: list(group)}).dimension(name))
@@ -87,18 +86,18 @@ def single_ages(table: T, *, open_from: int) -> T:
     """
     dim = table.dimension("age")
     if said := doubled(dim):
-        raise Refused(f"{table.said}: {said}")
+        raise table.refusal(said)
     known = {code: age for code, age in zip(dim.codes, ages_of(dim), strict=True) if age is not None}
     singles = {age.lowest: code for code, age in known.items() if age.is_single and age.lowest < open_from}
     missing = next((age for age in range(open_from) if age not in singles), None)
     if missing is not None:
-        raise Refused(f"{table.said}: {dim.name} mangler alderen {missing} år; hent alle alderstrin fra 0 år.")
+        raise table.refusal(f"{dim.name} mangler alderen {missing} år; hent alle alderstrin fra 0 år.")
     above = [code for code, age in known.items() if age.lowest >= open_from]
     if not above:
-        raise Refused(f"{table.said}: {dim.name} har ingen alder fra {open_from} år og op; hent også de ældste.")
+        raise table.refusal(f"{dim.name} har ingen alder fra {open_from} år og op; hent også de ældste.")
     if len(known) != len(dim) or len(singles) + len(above) != len(known):
         odd = next(c for c in dim.codes if c not in singles.values() and c not in above)
-        raise Refused(f"{table.said}: {dim.name} {odd} er ikke ét alderstrin; vælg kun enkelte alderstrin.")
+        raise table.refusal(f"{dim.name} {odd} er ikke ét alderstrin; vælg kun enkelte alderstrin.")
     groups = {str(age): [singles[age]] for age in range(open_from)} | {f"{open_from}-": above}
     labels = {str(age): f"{age} år" for age in range(open_from)} | {f"{open_from}-": f"{open_from} år og derover"}
     return gather(table, "age", groups, labels=labels)
@@ -134,13 +133,13 @@ def _left_over(table: T, dim: Dimension) -> T:
     if len(dim) == 1:
         return table.dropping(dim.name)
     said = doubled(dim) or f"{dim.name} har {len(dim)} værdier; vælg én, eller læg dem sammen først."
-    raise Refused(f"{table.said}: {said}")
+    raise table.refusal(said)
 
 
 def _refuse_sum(table: Labelled, dim: Dimension) -> None:
     reason = ""
     if said := doubled(dim):
-        raise Refused(f"{table.said}: {said}")
+        raise table.refusal(said)
     if dim.role in ("time", "contents"):
         reason = "er ikke dele af en helhed"
     elif dim.eliminates is False:
@@ -148,7 +147,7 @@ def _refuse_sum(table: Labelled, dim: Dimension) -> None:
     elif _RATES.search(table.unit):
         reason = f"er opgjort som »{table.unit}« og kan ikke lægges sammen"
     if reason:
-        raise Refused(f"{table.said}: værdierne i {dim.name} {reason}; vælg én af dem.")
+        raise table.refusal(f"værdierne i {dim.name} {reason}; vælg én af dem.")
 
 
 def _positions(table: Labelled, name: str, group: Sequence[str]) -> list[int]:

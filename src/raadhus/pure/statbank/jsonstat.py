@@ -6,7 +6,6 @@ Sources: JSON-stat 2.0 full format (json-stat.org) and StatBank's own answers, w
 import json
 from typing import Any
 
-from raadhus.pure.kernel.errors import Refused
 from raadhus.pure.statbank.jsonstat_dataset import table_of
 from raadhus.pure.statbank.place import Place, refusal
 from raadhus.pure.statbank.table import Table
@@ -80,11 +79,11 @@ def _refuse_answer(file: str, content: dict[str, Any]) -> None:
     for one in (content, *(value for value in content.values() if isinstance(value, dict))):
         if "errorTypeCode" in one:
             said = f"{one['errorTypeCode']}: {one.get('message', '')}".strip(": ")
-            raise Refused(
-                f"{file}: Danmarks Statistik svarede med en fejl i stedet for tal ({said}); ret bestillingen."
+            raise refusal(
+                Place(file), f"Danmarks Statistik svarede med en fejl i stedet for tal ({said}); ret bestillingen."
             )
     if "variables" in content:
-        raise Refused(f"{file}: filen beskriver en tabel, men har ingen tal; bestil tallene med formatet JSONSTAT.")
+        raise refusal(Place(file), "filen beskriver en tabel, men har ingen tal; bestil tallene med formatet JSONSTAT.")
 
 
 def _datasets(file: str, content: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from raadhus.pure.kernel.errors import Refused
 from raadhus.pure.statbank.dimension import Dimension
-from raadhus.pure.statbank.place import Place, refusal
+from raadhus.pure.statbank.place import Place, one_line, refusal
 from raadhus.pure.statbank.trace import Trace
 from raadhus.pure.statbank.vintage import vintage_of
 
@@ -75,7 +75,7 @@ class Labelled:
             if len(hits) == 1:
                 return hits[0]
         known = ", ".join(dim.name for dim in self.dimensions)
-        raise Refused(f"{self.said}: tabellen har ikke én dimension »{name}«; den har {known}.")
+        raise self.refusal(f"tabellen har ikke én dimension »{name}«; den har {known}.")
 
     def dimension(self, name: str) -> Dimension:
         """The dimension with this name, title or role."""
@@ -111,7 +111,7 @@ class Labelled:
         axis = self.axis(name)
         dim = self.dimensions[axis]
         if len(dim) != 1:
-            raise Refused(f"{self.said}: {dim.name} har {len(dim)} værdier; vælg én, før dimensionen kan udgå.")
+            raise self.refusal(f"{dim.name} har {len(dim)} værdier; vælg én, før dimensionen kan udgå.")
         rest = self.dimensions[:axis] + self.dimensions[axis + 1 :]
         note = Note(f"{dim.name} er {dim.codes[0]} ({dim.labels[0]}).", (dim.name, dim.codes[0]))
         values, marks = np.squeeze(self.values, axis), np.squeeze(self.marks, axis)
@@ -134,6 +134,10 @@ class Labelled:
         """A copy with other fields."""
         return replace(self, **fields)
 
+    def refusal(self, sentence: str) -> Refused:
+        """A refusal that names the file and table."""
+        return Refused(one_line(f"{self.said}: {sentence}"))
+
     def refuse_cell(self, index: Sequence[int], sentence: str) -> Refused:
         """A refusal that names the place of a cell and the codes it has."""
         where = ", ".join(f"{d.name}={d.codes[at]}" for d, at in zip(self.dimensions, index, strict=True))
@@ -149,11 +153,11 @@ class Labelled:
             return dim.positions(wanted)
         except KeyError as missing:
             some = ", ".join(dim.codes[:8]) + (" …" if len(dim) > 8 else "")
-            raise Refused(f"{self.said}: {dim.name} har ikke værdien »{missing.args[0]}«; den har {some}.") from None
+            raise self.refusal(f"{dim.name} har ikke værdien »{missing.args[0]}«; den har {some}.") from None
 
     def _index(self, wanted: Mapping[str, str]) -> tuple[int, ...]:
         given = {self.axis(name): self._positions(name, [code])[0] for name, code in wanted.items()}
         for axis, dim in enumerate(self.dimensions):
             if axis not in given and len(dim) != 1:
-                raise Refused(f"{self.said}: sig hvilken værdi af {dim.name} der menes; den har {len(dim)}.")
+                raise self.refusal(f"sig hvilken værdi af {dim.name} der menes; den har {len(dim)}.")
         return tuple(given.get(axis, 0) for axis in range(len(self.dimensions)))

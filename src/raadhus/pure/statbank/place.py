@@ -5,6 +5,8 @@ from typing import Protocol
 
 from raadhus.pure.kernel.errors import Refused
 
+_LONGEST = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -52,7 +54,13 @@ class Unplaced:
 
 def refusal(place: Place, sentence: str) -> Refused:
     """A refusal which begins with the place; `sentence` is Danish and says what to do."""
-    return Refused(f"{place}: {sentence}")
+    return Refused(one_line(f"{place}: {sentence}"))
+
+
+def one_line(sentence: str) -> str:
+    """The sentence without the line breaks and lengths that a broken file may bring into it."""
+    plain = " ".join(sentence.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 160]} … {plain[-150:]}"
 
 
 def place_in_bytes(file: str, data: bytes, offset: int, encoding: str = "latin-1") -> Place:

@@ -46,7 +46,7 @@ def _declared(file: str, data: bytes, header: bytes) -> str:
     if page is not None and page[1]:
         name = page[1].decode("ascii", errors="replace")
         encoding = known_encoding(name)
-        if encoding is None or "\n".encode(encoding, errors="replace") != b"\n":
+        if encoding is None:
             raise refusal(
                 place_in_bytes(file, data, page.start(1)), f"tegnsættet »{name}« i CODEPAGE kendes ikke; ret det."
             )

@@ -51,30 +51,23 @@ def numbers_in(locator: PxLocator, end: int, expected: int) -> tuple[Figures, li
     body = locator.data[locator.body : end]
     if not body.strip(b" \r\n\t;,"):
         return _counted(locator, np.empty(0), expected), []
-    if b'"' in body or _looks_marked(body):
-        body = _BARE_MARK.sub(rb'"\1"', _QUOTED.sub(lambda m: b' "' + m[1] + b'" ', body))
+    found = _parsed(body) or _parsed(_BARE_MARK.sub(rb'"\1"', body))
+    if found is None:
+        raise _odd_token(locator, end)
+    return _counted(locator, found[0], expected), found[1]
+
+
+def _parsed(body: bytes) -> tuple[Figures, list[bytes]] | None:
+    """The figures with NaN for quoted marks, and the marks; None where anything else is among them."""
     quoted = _QUOTED.findall(body) if b'"' in body else []
     plain = (_QUOTED.sub(b" nan ", body) if quoted else body).translate(_SEPARATORS)
     if plain.translate(None, _IN_NUMBERS) != b"nan" * len(quoted):
-        raise _odd_token(locator, end)
+        return None
     try:
         values = np.fromstring(plain, dtype=np.float64, sep=" ")
     except ValueError:
-        raise _odd_token(locator, end) from None
-    if len(values) != _words_in(plain):
-        raise _odd_token(locator, end)
-    return _counted(locator, values, expected), quoted
-
-
-def _looks_marked(body: bytes) -> bool:
-    return (
-        b" ." in body
-        or b".." in body
-        or b"- " in body
-        or b"-\r" in body
-        or b"-\n" in body
-        or body.lstrip()[:1] in (b".", b"-")
-    )
+        return None
+    return (values, quoted) if len(values) == _words_in(plain) else None
 
 
 def _words_in(plain: bytes) -> int:

@@ -11,6 +11,7 @@ from raadhus.pure.statbank.place import Place, place_in_bytes, refusal
 
 AGAIN = "hent filen igen, og gem den uden at ændre tegnsæt"
 
+_ASCII = b'VALUES("0-9")=az;\\n\r\n'
 _SIGNS = "†‡ƒ„…‰‹›‘•˜¤¥¦§¨©¬®¯°±²³µ¶¸¹»¼½¾×÷╨─│┌┐└┘├┤┬┴┼═║╔╗╚╝░▒▓█▄▀■"
 _REPLACED = re.compile("\ufffd|ï¿[½œ]")
 _UTF8_AS_SINGLE = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Ã\\s|├[^\\s\\w]")
@@ -70,10 +71,11 @@ def utf8_where_another_was_declared(data: bytes) -> int | None:
 
 
 def known_encoding(name: str) -> str | None:
-    """Python's name of a codepage, None for an unknown one."""
+    """Python's name of a codepage in which ASCII is ASCII, None for any other."""
     try:
-        return codecs.lookup(name.strip()).name
-    except LookupError:
+        found = codecs.lookup(name.strip()).name
+        return found if _ASCII.decode(found) == _ASCII.decode("ascii") else None
+    except (LookupError, ValueError):
         return None
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from raadhus.pure.kernel.errors import Refused
 from raadhus.pure.statbank.ages import ages_of
 from raadhus.pure.statbank.dimension import Dimension
 from raadhus.pure.statbank.labelled import Labelled, Note
@@ -104,7 +103,7 @@ def without_totals(table: T, *names: str) -> T:
             )
             table = table.select({dim.name: parts_of(dim)}).changed(notes=(*table.notes, note))
         if said := doubled(table.dimension(name)):
-            raise Refused(f"{table.said}: {said}")
+            raise table.refusal(said)
     return table
 
 
@@ -112,4 +111,4 @@ def refuse_doubled(table: Labelled, names: Sequence[str]) -> None:
     """Refuses if any of the dimensions counts somebody twice."""
     for name in names:
         if said := doubled(table.dimension(name)):
-            raise Refused(f"{table.said}: {said}")
+            raise table.refusal(said)
