@@ -28,8 +28,7 @@ _SUMMARY = {
     "--reading",
     type=click.Choice(["everyone", "signed_in"]),
     default="signed_in",
-    show_default=True,
-    help="Hvem der læser åbne punkter i forummer, der er nye: alle, eller alle, der er logget ind.",
+    help="Hvem der læser åbne punkter i forummer, der er nye: alle (everyone), ellers kun dem, der er logget ind.",
 )
 def import_minutes(files: tuple[Path, ...], reading: str) -> None:
     """Læs dagsordener og referater (.txt, .pdf, .docx, .html) ind; af en mappe alle sådanne filer.

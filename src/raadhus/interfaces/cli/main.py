@@ -6,7 +6,10 @@ from raadhus.interfaces.cli.danish import LazyGroup
 
 # One line a command: its name and where it is, "module:function".
 COMMANDS = {
+    "import": "raadhus.interfaces.cli.import_minutes:import_minutes",
     "read": "raadhus.interfaces.cli.read:read",
+    "setup": "raadhus.interfaces.cli.setup:setup",
+    "verify": "raadhus.interfaces.cli.verify:verify",
 }
 
 

@@ -10,7 +10,13 @@ from raadhus.interfaces.cli.house import open_house
 
 
 @click.command
-@click.option("--administrator", "username", default="administrator", show_default=True, help="Brugernavnet.")
+@click.option(
+    "--administrator",
+    "username",
+    default="administrator",
+    metavar="BRUGERNAVN",
+    help="Administratorens brugernavn; ellers »administrator«.",
+)
 def setup(username: str) -> None:
     """Gør datamappe, nøgle, database, KLE-plan og en lokal administrator klar.
 
