@@ -1,4 +1,4 @@
-"""What a linter cannot see: keys point down, only `changes` writes, only interfaces know the clock, files stay small."""
+"""What a linter cannot see: keys point down, only `changes` writes, only interfaces know the clock, files are small."""
 
 import ast
 import subprocess

@@ -8,20 +8,8 @@ POSTS = ("Kommunaldirektøren", "Direktøren", "Økonomichefen", "Skolechefen")
 THEMES = ("boligbyggeprogram", "integrationsindsats", "budgetopfølgning", "skoleprognose", "dagtilbud", "nøgletal")
 SUBJECTS = ("00.01.00-A21", "00.30.14-S00", "15.40.00-P05", "00.07.40-K04")
 DECISIONS = ("Godkendt.", "Taget til efterretning.", "Drøftet.", "Udsat til næste møde.", "Anbefales godkendt.")
-MONTHS = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+MONTHS = ["januar", "februar", "marts", "april", "maj", "juni"]
+MONTHS += ["juli", "august", "september", "oktober", "november", "december"]
 DAYS = ["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag"]
 SENTENCES = (
     "Forvaltningen har gennemgået materialet og vurderer, at planen kan gennemføres inden for rammen.",
