@@ -8,6 +8,7 @@ from raadhus.interfaces.cli.danish import LazyGroup
 COMMANDS = {
     "import": "raadhus.interfaces.cli.import_minutes:import_minutes",
     "read": "raadhus.interfaces.cli.read:read",
+    "serve": "raadhus.interfaces.cli.serve:serve",
     "setup": "raadhus.interfaces.cli.setup:setup",
     "verify": "raadhus.interfaces.cli.verify:verify",
 }

@@ -1,0 +1,53 @@
+"""`raadhus serve`: the site on one address, until Ctrl-C."""
+
+import socket
+from typing import Any
+
+import click
+
+from raadhus.interfaces.cli.house import open_house, refuse_unless_set_up
+
+# One process and one writer at a time suit SQLite; the threads wait for it in line (see docs/running.md).
+THREADS = 8
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adressen, der lyttes på.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Porten.")
+def serve(host: str, port: int) -> None:
+    """Start siden, og lad den køre, til der trykkes Ctrl-C.
+
+    Skal andre maskiner kunne nå den, så stil en webserver med HTTPS foran, og sæt RAADHUS_HOSTS og RAADHUS_HTTPS.
+    """
+    open_house()
+    refuse_unless_set_up()
+    _refuse_taken_port(host, port)
+    click.echo(f"Rådhus er åbent på http://{host}:{port}/ – stop med Ctrl-C.")
+    _server(host, port).serve()
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            sentence = f"{host}:{port} kan ikke bruges ({error.strerror}). Vælg en anden port med --port."
+            raise click.ClickException(sentence) from error
+
+
+def _server(host: str, port: int) -> Any:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    return Granian(
+        "raadhus.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_level=LogLevels.error,
+    )

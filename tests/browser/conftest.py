@@ -1,0 +1,101 @@
+"""The site as it runs (`raadhus serve`, its own database) and a Chromium to look at it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PATIENCE = 30  # seconds for the server to answer
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that holds the sample meetings."""
+    if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
+        pytest.skip("node_modules is missing: run make assets")
+    environment = os.environ | {
+        "RAADHUS_DATA": str(tmp_path_factory.mktemp("site")),
+        "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}",
+    }
+    subprocess.run([sys.executable, "-m", "browser.prepare"], env=environment, cwd=HOUSE, check=True)
+    port = _free_port()
+    serve = [sys.executable, "-m", "raadhus", "serve", "--port", str(port)]
+    server = subprocess.Popen(serve, env=environment, cwd=HOUSE)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/healthz", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+def _wait_for(address: str, server: subprocess.Popen) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the site did not answer at {address}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, site):
+    """A page of a browser of its own; at the end, the policy must have had nothing to block."""
+    context = chromium.new_context(base_url=site, locale="da-DK")
+    yield from _watched(context)
+
+
+@pytest.fixture
+def plain_page(chromium, site):
+    """A page in a browser without JavaScript."""
+    yield from _watched(chromium.new_context(base_url=site, locale="da-DK", java_script_enabled=False))
+
+
+def _watched(context):
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert not [text for text in said if "404" not in text], said
