@@ -46,6 +46,7 @@ _PLACE_AFTER = re.compile(
 _END_OF_MEETING = re.compile(
     r"mødet\s+(?:blev\s+)?(?:hævet|sluttede|slut|afsluttet|hæves|sluttet)\b.{0,40}", re.IGNORECASE
 )
+_MOST_WRAPPED = 3
 _BODY_WORD = re.compile(
     r"(?:udvalg(?:et)?|råd(?:et)?|forum(?:met)?|gruppe(?:n)?|bestyrelse(?:n)?|direktion(?:en)?|nævn(?:et)?|magistraten"
     r"|repræsentation(?:en)?|ledelse(?:n)?|kreds(?:en)?|chefgruppe)\b",
@@ -71,7 +72,12 @@ def read_head(lines: list[Line], indices: list[int]) -> Head:
     head = Head()
     waiting: str | None = None
     for index in indices:
+        if index in head.understood:
+            continue
         text = lines[index].text
+        if (wrapped := _wrapped_title(head, lines, index)) > 1:
+            head.understood.update(range(index, index + wrapped))
+            continue
         if waiting and not _LABELLED.fullmatch(text) and _fill(head, waiting, text):
             head.understood.add(index)
             waiting = None
@@ -84,6 +90,21 @@ def read_head(lines: list[Line], indices: list[int]) -> Head:
         elif _labelled(head, text) or _titled(head, text) or _bare(head, text):
             head.understood.add(index)
     return head
+
+
+def _wrapped_title(head: Head, lines: list[Line], start: int) -> int:
+    """How many bold lines from `start` the title was read from; 0 where it is not wrapped."""
+    end = start + 1
+    while end < len(lines) and end < start + _MOST_WRAPPED and _goes_on_bold(lines[end - 1], lines[end]):
+        end += 1
+    for last in range(end, start + 1, -1):
+        if _titled(head, " ".join(line.text for line in lines[start:last])):
+            return last - start
+    return 0
+
+
+def _goes_on_bold(above: Line, line: Line) -> bool:
+    return above.hint == line.hint == "bold" and not line.blank_before
 
 
 def _labelled(head: Head, text: str) -> bool:
