@@ -1,0 +1,1 @@
+"""Meetings as paper: `of_structure` needs no database, `of_meeting` writes a stored meeting for its reader."""
