@@ -7,6 +7,7 @@ from raadhus.interfaces.cli.danish import LazyGroup
 # One line a command: its name and where it is, "module:function".
 COMMANDS = {
     "import": "raadhus.interfaces.cli.import_minutes:import_minutes",
+    "pdf": "raadhus.interfaces.cli.pdf:pdf",
     "read": "raadhus.interfaces.cli.read:read",
     "serve": "raadhus.interfaces.cli.serve:serve",
     "setup": "raadhus.interfaces.cli.setup:setup",
