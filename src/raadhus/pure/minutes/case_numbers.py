@@ -5,7 +5,8 @@ eDoc `2012-28504`, a region's `1-51-71-3321-08`, or whatever follows "Sagsnr.", 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _FORMS = (
     r"\d{2}\.\d{2}(?:\.\d{2})?\s?-\s?[A-ZÆØÅ]\d{2}\s?-\s?\d{1,6}\s?-\s?\d{2,4}",
@@ -35,42 +36,47 @@ _OTHER = re.compile(
     r"|(?P<name>Sagsbehandler|Sagsansvarlig|Forvaltning|Afdeling|Center|Kategori|Sagstype|Punkttype|Type|Åben/lukket"
     r"|Tidsforbrug|Tid|Punktansvarlig|Forelægger)\s*:\s*(?P<said>\S.*)"
 )
+_WORTH_A_LOOK = re.compile(r"\d|:|åben|åbent|lukket|offentlig|fortrolig|personsag|Initialer", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t|\s\|\s")
 LONGEST_DETAIL = 160
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Details:
     """What one such line says. `closed` is None where it says nothing of it; `others` are label and value."""
 
     case_number: str | None = None
     closed: bool | None = None
-    others: list[tuple[str, str]] = field(default_factory=list)
+    others: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def details_of(text: str) -> Details | None:
     """What a detail line says, or None where any part of it is something else."""
-    if len(text) > LONGEST_DETAIL:
+    if len(text) > LONGEST_DETAIL or not _WORTH_A_LOOK.search(text):
         return None
     details = Details()
     for part in _GAP.split(text.strip()):
-        if not _read_part(part.strip(), details):
+        said = _with_part(part.strip(), details)
+        if said is None:
             return None
+        details = said
     return details
 
 
-def _read_part(part: str, details: Details) -> bool:
+def _with_part(part: str, details: Details) -> Details | None:
+    """`details` and what `part` says; None where it is no detail."""
     if match := _BARE.fullmatch(part) or _LABELLED.fullmatch(part):
-        details.case_number = details.case_number or match.group("case")
-    elif match := _FLAG.fullmatch(part):
-        details.closed = bool(match.group("closed"))
-    elif match := _OTHER.fullmatch(part):
-        details.others.append((match["label"] or match["name"], match["value"] or match["said"]))
-    else:
-        return False
-    return True
+        return replace(details, case_number=details.case_number or match.group("case"))
+    if match := _FLAG.fullmatch(part):
+        return replace(details, closed=bool(match.group("closed")) or bool(details.closed))
+    if match := _OTHER.fullmatch(part):
+        other = (match["label"] or match["name"], match["value"] or match["said"])
+        return replace(details, others=(*details.others, other))
+    return None
 
 
+@lru_cache(maxsize=4096)
 def is_case_number(text: str) -> bool:
     """Whether the whole of `text` is one case number, with or without a label."""
     return len(text) <= 60 and bool(_BARE.fullmatch(text) or _LABELLED.fullmatch(text))

@@ -13,6 +13,7 @@ _SURE = frozenset({"indholdsfortegnelse", "indhold", "sagsoversigt", "punktovers
 _PERHAPS = frozenset({"dagsorden", "dagsordenspunkter", "punkter", "sagsliste", "sager", "dagsordenen"})
 _LEADER = re.compile(r"(?P<title>.*?\S)?[\s.]*(?:\.\s?){4,}(?P<page>\d{0,4})\s*")
 _MOST_WRAPPED = 3
+_LONGEST_ENTRY = 300
 
 
 @dataclass(slots=True)
@@ -40,12 +41,11 @@ class Contents:
 def contents_of(lines: list[Line]) -> Contents:
     """The list of contents of `lines`, found by its heading or by its dotted leaders."""
     found = Contents()
-    repeats = Counter(_bare_key(line.text) for line in lines if len(line.text) < 300)
     index = 0
     while index < len(lines):
         key = lines[index].key
         if key in _SURE or key in _PERHAPS:
-            index = _read_list(lines, index, found, repeats, sure=key in _SURE)
+            index = _read_list(lines, index, found, sure=key in _SURE)
         elif _leader(lines[index].text):
             index = _read_dotted(lines, index, found, None)
         else:
@@ -64,11 +64,12 @@ def _leader(text: str) -> re.Match[str] | None:
     return _LEADER.fullmatch(text) if "...." in text or ". . ." in text else None
 
 
-def _read_list(lines: list[Line], start: int, found: Contents, repeats: Counter[str], *, sure: bool) -> int:
+def _read_list(lines: list[Line], start: int, found: Contents, *, sure: bool) -> int:
     following = lines[start + 1 : start + 2 + _MOST_WRAPPED]
     if any(_leader(line.text) for line in following):
         found.taken.add(start)
         return _read_dotted(lines, start + 1, found, None)
+    repeats = Counter(_bare_key(line.text) for line in lines if len(line.text) < _LONGEST_ENTRY)
     entries, end = _numbered(lines, start + 1, repeats)
     if not entries or not (sure or len(entries) > 1):
         if sure:

@@ -9,11 +9,14 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from raadhus.pure.kernel.source_text import SourceLine, SourceText
+from raadhus.pure.minutes.case_numbers import details_of
 from raadhus.pure.minutes.vocabulary import KIND_OF, LONGEST_HEADING, key_of
 
 LIST_MARK = re.compile(r"(?:[-–—•·▪●◦*o]\s*(?=\S)|\d{1,3}[.):]\s|[a-zæøå][.)]\s|[Aa][dt]\s*\d+\s*[.):])")
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:side|s\.)\s*\d{1,4}(?:\s*(?:af|/|ud af)\s*\d{1,4})?[-–\s]*", re.IGNORECASE)
 _ENDS_A_PARAGRAPH = (".", ":", ";", "!", "?", ")", "”", '"')
+# Characters on a full page line; a "page" of shorter or longer lines is not set in lines at all.
+_NARROWEST, _WIDEST = 60, 160
 _LEADER = re.compile(r"(?:\.\s?){4,}")
 _GLUED_TO_LEADER = re.compile(r"^(.*?(?:\.\s?){4,}\s*\d{1,3}?)((?:Punkt|Pkt\.?|Sag nr\.?)\s*\d.*)$")
 _GLUED_TO_CONTENTS = re.compile(r"^(Indholdsfortegnelse)\s*((?:Punkt\s*)?\d{1,3}[.:)]?\s*\S.*)$")
@@ -107,7 +110,7 @@ def _width(source: SourceText) -> int:
         return 0
     lengths = sorted(len(line.text) for line in source.lines if line.text)
     widest = lengths[int(len(lengths) * 0.97)] if lengths else 0
-    return widest if widest <= 160 else 0
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
 
 
 def _joined(lines: list[Line], width: int) -> list[Line]:
@@ -130,6 +133,8 @@ def _continues(before: Line, piece: str, line: Line, width: int) -> bool:
     if not turned and (not width or line.blank_before):
         return False
     if LIST_MARK.match(line.text) or line.key in KIND_OF or before.key in KIND_OF or _LEADER.search(piece):
+        return False
+    if details_of(line.text) is not None or details_of(before.text) is not None:
         return False
     if line.hint[:1] == "h" or before.hint[:1] == "h":
         return not turned and line.hint == before.hint and bool(width) and _was_full(piece, line, width)

@@ -5,6 +5,7 @@ The number is kept as written, without words such as Punkt, Nr. or Sag.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMBER = r"(?:\d{1,4}(?:\.\d{1,2}){0,2}(?:\.?[a-z](?![a-zæøå]))?|[A-ZÆØÅ]{2,4}-\d{1,4}/\d{2}(?:-[A-Z])?)"
 _WORD = r"(?:Dagsordenspunkt|Punkt(?:\s+nr\.?)?|Pkt\.?|Sag\s+nr\.?|Nr\.?|Emne)"
@@ -43,6 +44,7 @@ def order_of(number: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdigit() else ord(part) - 96 for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def mark_of(text: str) -> Mark | None:
     """The number and title that `text` may begin an item with, or None. The caller weighs the context."""
     if not text or text[0] not in _STARTS or len(text) > LONGEST_TITLE:
@@ -73,6 +75,7 @@ def _plain(text: str) -> Mark | None:
     return Mark(match.group("number"), title)
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """`title` as titles are compared: letters and digits only, small."""
-    return re.sub(r"[\W_]+", "", title).casefold()
+    return "".join(filter(str.isalnum, title)).casefold()

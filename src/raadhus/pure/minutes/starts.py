@@ -36,6 +36,8 @@ WEIGHTS = {
     "words of a decision": -6,
 }
 _LOOK_AHEAD = 4
+# A title in the body may be longer than in the contents by spaces and signs, not by more.
+_SLACK = 10
 
 
 @dataclass(slots=True)
@@ -83,13 +85,16 @@ def _merged(first: list[Start], second: list[Start]) -> list[Start]:
 def _numbered_starts(page: Page) -> list[Start]:
     listed = page.contents.keys()
     marked = _marked_titles(page) if listed else set()
+    longest = max((len(entry.title) for entry in listed.values()), default=0) + _SLACK
     found: list[Start] = []
     for index, line in enumerate(page.lines):
         if index in page.contents.taken or len(line.text) > 300:
             continue
         mark = mark_of(line.text) if details_of(line.text) is None else None
+        if mark is None and not (listed and len(line.text) <= longest and _alone(page, index)):
+            continue
         entry = _entry_of(mark.title if mark else line.text, listed) if listed else None
-        if mark is None and not (entry and entry.key not in marked and _alone(page, index)):
+        if mark is None and (entry is None or entry.key in marked):
             continue
         if page.headings[index] is not None and (mark is None or not mark.keyword):
             continue
@@ -145,7 +150,7 @@ def _says_it_again(mark: Mark | None, index: int, found: list[Start]) -> bool:
     if mark is None or not found or found[-1].again is not None:
         return False
     last = found[-1]
-    return last.index == index - 1 and last.number == mark.number and title_key(last.title) == title_key(mark.title)
+    return last.index == index - 1 and last.number == mark.number and last.title == mark.title
 
 
 def _start(page: Page, index: int, mark: Mark | None, entry: Entry | None) -> Start:
