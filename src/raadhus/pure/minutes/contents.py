@@ -71,7 +71,7 @@ def _read_list(lines: list[Line], start: int, found: Contents, *, sure: bool) ->
         return _read_dotted(lines, start + 1, found, None)
     repeats = Counter(_bare_key(line.text) for line in lines if len(line.text) < _LONGEST_ENTRY)
     entries, end = _numbered(lines, start + 1, repeats)
-    if not entries or not (sure or len(entries) > 1):
+    if not entries:
         if sure:
             found.taken.add(start)
         return start + 1

@@ -21,7 +21,7 @@ WEIGHTS = {
     "listed in the contents": 5,
     "led in by a word": 3,
     "a heading below": 3,
-    "a case number below": 3,
+    "a case number below": 7,
     "a case number above": 3,
     "set as a heading": 2,
     "set in bold": 1,
@@ -143,7 +143,10 @@ def _entry_of(title: str, listed: dict[str, Entry]) -> Entry | None:
 
 
 def _alone(page: Page, index: int) -> bool:
-    return page.lines[index].blank_before or not page.spaced or page.lines[index].hint[:1] == "h"
+    """Whether the line stands by itself, as a title without a number must."""
+    line = page.lines[index]
+    parted = index + 1 == len(page.lines) or page.lines[index + 1].blank_before
+    return (line.blank_before and parted) or not page.spaced or line.hint[:1] == "h"
 
 
 def _says_it_again(mark: Mark | None, index: int, found: list[Start]) -> bool:

@@ -3,6 +3,7 @@
 Page numbers in the contents are the items' own order: text has no pages.
 """
 
+import re
 from datetime import datetime
 
 from raadhus.pure.minutes.headings import MONTHS
@@ -65,7 +66,8 @@ def _item(item: Item) -> list[str]:
 def _section(section: Section, item: Item) -> list[str]:
     """The heading and its text; in one line where that line made it what it is (a comma list, a case's other data)."""
     one_line = bool(section.heading and section.text) and "\n" not in section.text
-    listed = section.kind == "attachments" and len(item.attachments) > 1
+    pieces = re.split(r"[,;]\s+", section.text)
+    listed = section.kind == "attachments" and len(pieces) > 1 and all(piece in item.attachments for piece in pieces)
     if one_line and (listed or section.kind in _IN_ONE_LINE):
         return [f"{section.heading}: {section.text}"]
     return [part for part in (section.heading, section.text) if part]
