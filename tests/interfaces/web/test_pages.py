@@ -1,5 +1,9 @@
 """Every page, as a reader meets it."""
 
+import io
+
+import pikepdf
+import pypdfium2
 import pytest
 
 from interfaces.web.samples import CANARY, QUOTE
@@ -115,3 +119,26 @@ def test_the_closed_item_is_marked_for_those_who_may_read_it(member, winter):
     text = member.get(f"/moeder/{winter.pk}/").text
     assert CANARY in text
     assert "Lukket punkt" in text
+
+
+def test_a_section_is_set_in_the_paragraphs_and_points_of_the_paper(outsider, winter):
+    text = outsider.get(f"/moeder/{winter.pk}/").text
+    assert "<p>Økonomichefen indstiller,</p>" in text
+    assert '<span class="num">1.</span> <span>at arket gennemgås række for række</span>' in text
+    assert '<span class="num">-</span> <span>ansvarlige</span>' in text
+    assert '<ul class="names"><li>Opfølgningsark, UDKAST.xlsx</li></ul>' in text
+
+
+def test_a_meeting_is_fetched_as_a_pdf_with_its_name_and_without_what_is_closed(outsider, member, winter):
+    answer = outsider.get(f"/moeder/{winter.pk}/referat.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="REFERAT Ledergruppen d. 20-01-2022.pdf"'
+    with pikepdf.open(io.BytesIO(answer.content)) as pdf:
+        assert str(pdf.Root.Lang) == "da-DK"
+    assert CANARY not in _text(answer.content)
+    assert CANARY in _text(member.get(f"/moeder/{winter.pk}/referat.pdf").content)
+
+
+def _text(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())

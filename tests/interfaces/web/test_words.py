@@ -1,11 +1,10 @@
-"""Dates as people say them, and text as it was written."""
+"""Dates as people say them."""
 
 from datetime import date, time
 
 import pytest
 
 from raadhus.interfaces.web.templatetags.danish_dates import clock, day, distance, whole_day, window
-from raadhus.interfaces.web.templatetags.reading import Block, blocks
 
 TODAY = date(2022, 1, 20)
 
@@ -48,13 +47,3 @@ def test_a_window_has_its_year_once_where_that_is_enough(first, last, said):
 )
 def test_a_distance_is_said_in_days_and_then_in_years(on, said):
     assert distance(on, TODAY) == said
-
-
-def test_text_becomes_paragraphs_and_lists_without_a_word_lost_or_added():
-    text = "Chefen indstiller,\n\n1. at et\n2) at to\n\n- en streg\n• en prik\n\nSlut.\nLinje to."
-    assert blocks(text) == [
-        Block("text", (("", "Chefen indstiller,"),)),
-        Block("numbered", (("1", "at et"), ("2", "at to"))),
-        Block("dashed", (("", "en streg"), ("", "en prik"))),
-        Block("text", (("", "Slut."), ("", "Linje to."))),
-    ]

@@ -20,6 +20,7 @@ class Leaf:
     item: Any
     parts: tuple[Part, ...]
     decides_in: int | None  # the id of the section in which the decision stands, None where no section does
+    lists_attachments: bool  # whether a section names the attachments, so that they stand in the text
 
 
 def leaves_of(items: Sequence[Any], lines: Sequence[Any]) -> list[Leaf]:
@@ -58,4 +59,5 @@ def _leaf(item: Any, lines: list[Any]) -> Leaf:
         parts.append(Part(section=section))
     parts += [Part(line=line) for line in waiting]
     decisions = [section.pk for section in item.sections.all() if section.kind == "decision"]
-    return Leaf(item, tuple(parts), decisions[0] if decisions else None)
+    lists = any(section.kind == "attachments" for section in item.sections.all())
+    return Leaf(item, tuple(parts), decisions[0] if decisions else None, lists)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", front.front, name="front"),
     path("moeder/", meetings.meetings, name="meetings"),
     path("moeder/<id:pk>/", meetings.meeting, name="meeting"),
+    path("moeder/<id:pk>/referat.pdf", files.paper, name="paper"),
     path("punkter/<id:pk>/", meetings.item, name="item"),
     path("sager/", cases.cases, name="cases"),
     path("sager/<path:number>/", cases.case, name="case"),
