@@ -15,7 +15,7 @@ from raadhus.pure.forecast.frame import ages_of
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model, Step
 from raadhus.pure.forecast.prepare import Figures, prepared
-from raadhus.pure.forecast.steps import BORN_EARLIER, EVERYBODY, NEWBORN, Year
+from raadhus.pure.forecast.steps import BORN_EARLIER, EVERYBODY, NEWBORN, WholePeople, Year
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,18 @@ class Projection:
         return summed
 
 
-def project(inputs: Inputs, axes: Axes, model: Model, *, file: str = "inddata") -> Projection:
-    """Run `model` over every year of `axes`. Raises `Refused` on bad input, `BooksDoNotBalance` on a bug."""
+def project(
+    inputs: Inputs, axes: Axes, model: Model, *, file: str = "inddata", chance: WholePeople | None = None
+) -> Projection:
+    """Run `model` over every year of `axes`. Raises `Refused` on bad input, `BooksDoNotBalance` on a bug.
+
+    With `chance` the start is rounded to whole people and every event is drawn.
+    """
     figures = prepared(inputs.admit(axes, model, file=file), model)
-    population = figures.population
+    population = figures.population if chance is None else np.rint(figures.population)
     stocks, entries = [population], []
     for number in range(len(axes.years)):
-        year = run_year(population, figures.of_year(number), model)
+        year = run_year(population, figures.of_year(number), model, chance)
         population = closed(year, model)
         stocks.append(population)
         entries.append({name: ages_of(flow) for name, flow in year.flows.items()})
@@ -47,9 +52,9 @@ def project(inputs: Inputs, axes: Axes, model: Model, *, file: str = "inddata") 
     return Projection(axes, np.stack(np.broadcast_arrays(*stocks), axis=-4), flows)
 
 
-def run_year(population: Floats, figures: Figures, model: Model) -> Year:
+def run_year(population: Floats, figures: Figures, model: Model, chance: WholePeople | None = None) -> Year:
     """One year, step by step in the model's order; the books must balance after each."""
-    year = Year.opened(population)
+    year = Year.opened(population, chance)
     earlier: list[tuple[int, Step]] = []
     born = not model.has("births")
     for place, step in enumerate(model.steps):

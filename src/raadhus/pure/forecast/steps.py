@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
@@ -15,6 +16,15 @@ from raadhus.pure.forecast.model import Step, Women
 EVERYBODY = slice(None)
 NEWBORN = slice(0, 1)
 BORN_EARLIER = slice(1, None)
+
+
+class WholePeople(Protocol):
+    """What draws whole people: see `chance.Chance`."""
+
+    def taken(self, expected: Floats, people: Floats) -> Floats: ...
+    def coming(self, expected: Floats) -> Floats: ...
+    def boys(self, children: Floats, share: float) -> Floats: ...
+    def handed_out(self, pool: Floats, share: Floats) -> Floats: ...
 
 
 @dataclass(frozen=True)
@@ -34,12 +44,21 @@ class Year:
     start: Floats
     now: Floats
     flows: dict[str, Floats] = field(default_factory=dict)
+    chance: WholePeople | None = None
 
     @classmethod
-    def opened(cls, population: Floats) -> Year:
+    def opened(cls, population: Floats, chance: WholePeople | None = None) -> Year:
         """A year at its first moment, from (…, district, sex, age)."""
         slots = slots_of(population)
-        return cls(slots, slots.copy(), slots.copy(), {name: np.zeros_like(slots) for name in SIGNS})
+        return cls(slots, slots.copy(), slots.copy(), {name: np.zeros_like(slots) for name in SIGNS}, chance)
+
+    def taken(self, expected: Floats, cells: slice) -> Floats:
+        """Those an event takes: as expected, or whole people by chance."""
+        return expected if self.chance is None else self.chance.taken(expected, self.now[..., cells])
+
+    def coming(self, expected: Floats) -> Floats:
+        """Those who arrive: as expected, or whole people by chance."""
+        return expected if self.chance is None else self.chance.coming(expected)
 
     def enter(self, flow: str, people: Floats, cells: slice = EVERYBODY) -> None:
         """Write `people` in the books under `flow` and into the population."""
@@ -60,19 +79,23 @@ class Year:
 
 def survive(year: Year, step: Step, probability: Floats, cells: slice) -> None:
     """Take the year's dead: probability of dying × exposed."""
-    year.enter("deaths", step.share * probability[..., cells] * year.exposed(step, cells), cells)
+    expected = step.share * probability[..., cells] * year.exposed(step, cells)
+    year.enter("deaths", year.taken(expected, cells), cells)
 
 
 def move_out(year: Year, step: Step, rate: Floats, cells: slice, cap: float) -> None:
     """Take those who leave the municipality; the rate is capped at `cap`."""
-    year.enter("out", np.minimum(step.share * rate[..., cells], cap) * year.exposed(step, cells), cells)
+    expected = np.minimum(step.share * rate[..., cells], cap) * year.exposed(step, cells)
+    year.enter("out", year.taken(expected, cells), cells)
 
 
 def move_between(year: Year, step: Step, rate: Floats, where: Where, cells: slice) -> None:
     """Leavers of every district form a pool per sex and cohort which is handed out by shares, or follow a table from
     district to district; either way the sum over districts is zero."""
-    leavers = step.share * rate[..., cells] * year.exposed(step, cells)
-    if where.by_table:
+    leavers = year.taken(step.share * rate[..., cells] * year.exposed(step, cells), cells)
+    if year.chance is not None and where.pool is None and not where.by_table:
+        arrivals = year.chance.handed_out(leavers.sum(axis=-3, keepdims=True), where.share[..., cells])
+    elif where.by_table:
         arrivals = sent(leavers, where.share[..., cells])
     else:
         arrivals = pooled(leavers, where.share[..., cells], where.pool)
@@ -81,7 +104,7 @@ def move_between(year: Year, step: Step, rate: Floats, where: Where, cells: slic
 
 def move_in(year: Year, step: Step, people: Floats, cells: slice) -> None:
     """Add people who move in."""
-    year.enter("in", step.share * people[..., cells], cells)
+    year.enter("in", year.coming(step.share * people[..., cells]), cells)
 
 
 def move_net(year: Year, step: Step, figures: Floats, cells: slice, as_rates: bool) -> None:
@@ -93,6 +116,8 @@ def move_net(year: Year, step: Step, figures: Floats, cells: slice, as_rates: bo
 def fill_homes(year: Year, step: Step, people: Floats, cells: slice) -> None:
     """Add those who move into new dwellings, less those whose dwellings are pulled down (never more than are there)."""
     wanted = step.share * people[..., cells]
+    if year.chance is not None:
+        wanted = year.chance.coming(wanted) - year.chance.coming(-wanted)
     year.enter("homes", np.maximum(wanted, -np.maximum(year.now[..., cells], 0.0)), cells)
 
 
@@ -111,7 +136,9 @@ def give_birth(year: Year, children: Floats, boys_per_girl: float, births_to: Fl
     """Put the newborn (…, district) in slot 0; `births_to` moves them to another group than their mother's."""
     if births_to is not None:
         children = children @ births_to
-    boys = children * (boys_per_girl / (1.0 + boys_per_girl))
+    share = boys_per_girl / (1.0 + boys_per_girl)
+    children = year.coming(children)
+    boys = children * share if year.chance is None else year.chance.boys(children, share)
     born = np.stack([boys, children - boys], axis=-1)[..., np.newaxis]
     year.enter("births", born, NEWBORN)
     year.start[..., NEWBORN] += born

@@ -1,0 +1,108 @@
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+
+import numpy as np
+import pytest
+
+from raadhus.pure.forecast import ensemble
+from raadhus.pure.forecast.delay import Outcome, draw_slips, estimate_slips
+from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
+from raadhus.pure.forecast.ensemble import Ensemble
+from raadhus.pure.forecast.exchange import Exchange
+from raadhus.pure.forecast.fused import can_fuse
+from raadhus.pure.forecast.fused_kernel import COMPILED
+from raadhus.pure.forecast.housing import Kinds, movers, weights_of
+from raadhus.pure.forecast.model import Step
+from raadhus.pure.forecast.programme import Phase, Programme, month_number
+from raadhus.pure.forecast.published import LONDON, RAADHUS, SWISS
+
+from .small_municipality import BANDS, MODEL, axes_of, inputs_of
+
+AXES = axes_of()
+
+
+def draws_of(count: int = 13, **more: object) -> Draws:
+    random = np.random.default_rng(8)
+    by_age = {name: random.uniform(0.9, 1.1, (count, 2, AXES.ages)) for name in ("deaths", "out")}
+    return Draws(draw_levels(TYPICAL, AXES, draws=count, seed=3), by_age, **more)
+
+
+def people(**options: object) -> np.ndarray:
+    return ensemble.run(inputs_of(AXES), AXES, MODEL, draws_of(), BANDS, **options).people
+
+
+def homes_of(count: int) -> dict[str, np.ndarray]:
+    kinds = Kinds(
+        ("etagebolig/almen",), np.array([[2.0]]), np.full((1, 1, 2, AXES.ages), 0.5 / AXES.ages), np.ones((1, 1))
+    )
+    programme = Programme(
+        tuple(Phase(f"P{n}", month_number(2022 + n, 5), f"D{n}", "etagebolig", "almen", 40) for n in range(3))
+    )
+    slips = estimate_slips([Outcome("local_plan", months) for months in (0, 6, 12, 24)])
+    months, kept = draw_slips(programme, slips, draws=count, seed=1)
+    return {"homes": weights_of(programme, kinds, AXES, months, kept), "profiles": kinds.profiles}
+
+
+def test_the_compiled_kernel_gives_the_plain_loops_numbers():
+    assert people() == pytest.approx(people(compiled=False), rel=1e-9, abs=1e-9)
+
+
+def test_so_it_does_with_delayed_homes_in_every_draw():
+    draws = draws_of(**homes_of(13))
+    runs = [ensemble.run(inputs_of(AXES), AXES, MODEL, draws, BANDS, compiled=c).people for c in (True, False)]
+    assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
+
+
+def test_homes_drawn_are_homes_given():
+    homes = homes_of(1)
+    given = inputs_of(
+        AXES,
+        homes=movers(homes["homes"][0], Kinds(("x",), np.ones((1, 1)), homes["profiles"][np.newaxis], np.ones((1, 1)))),
+    )
+    calm = {name: np.ones((1, 4, 3)) for name in draws_of().levels}
+    drawn = ensemble.run(inputs_of(AXES), AXES, MODEL, Draws(calm, **homes), BANDS).people
+    assert drawn == pytest.approx(ensemble.run(given, AXES, MODEL, Draws(calm), BANDS).people)
+
+
+@pytest.mark.skipif(not COMPILED, reason="numba is not installed")
+def test_the_kernel_knows_the_recommended_form_and_says_so():
+    assert can_fuse(MODEL, inputs_of(AXES))
+    assert not can_fuse(LONDON, inputs_of(AXES))
+    assert not can_fuse(SWISS, inputs_of(AXES))
+    assert not can_fuse(MODEL, replace(inputs_of(AXES), residents=np.ones((4, 3))))
+    pools = (Exchange(np.zeros(AXES.flow), np.ones(AXES.flow), pool=(0, 1, 2)),)
+    assert not can_fuse(MODEL, inputs_of(AXES, exchanges=pools))
+    half = RAADHUS.but(steps=(Step("out", share=0.5, weight=0.0), *RAADHUS.steps[1:]))
+    assert not can_fuse(half, inputs_of(AXES))
+
+
+def test_numbers_are_the_same_to_the_last_bit_in_any_parts_threads_or_processes():
+    whole = people(parts=1)
+    assert np.array_equal(whole, people(parts=3))
+    with ThreadPoolExecutor(2) as threads:
+        assert np.array_equal(whole, people(executor=threads, parts=5))
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
+        assert np.array_equal(whole, people(executor=processes, parts=2))
+
+
+def test_a_scenario_differs_from_its_base_only_where_it_was_changed():
+    base = ensemble.run(inputs_of(AXES), AXES, MODEL, draws_of(), BANDS)
+    apart = tuple(replace(one, rate=np.zeros(AXES.flow)) for one in inputs_of(AXES).exchanges)
+    more = inputs_of(AXES).inflow.copy()
+    more[:, 1] *= 1.1
+    scenario, alone = (
+        ensemble.run(inputs_of(AXES, exchanges=apart, inflow=flow), AXES, MODEL, draws_of(), BANDS)
+        for flow in (more, inputs_of(AXES).inflow)
+    )
+    difference = scenario.against(alone).people
+    assert np.array_equal(difference[:, [0, 2]], np.zeros_like(difference[:, [0, 2]]))
+    assert (difference[1:, 1, :3] > 0).all()
+    assert difference[-1, 1].std() < 0.2 * base.people[-1, 1].std()
+
+
+def test_quantiles_risk_and_the_municipality_by_hand():
+    drawn = Ensemble(AXES, BANDS, np.arange(1.0, 11.0).reshape(1, 1, 1, 10) * np.ones((1, 2, 1, 1)))
+    assert drawn.quantiles([0.1, 0.5, 0.9])[:, 0, 0, 0].tolist() == [1, 5, 9]
+    assert drawn.risk_over(np.array(7.0))[0, 0, 0] == pytest.approx(0.3)
+    assert drawn.municipality().people[0, 0, 0, -1] == 20
