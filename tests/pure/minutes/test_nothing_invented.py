@@ -20,9 +20,7 @@ from raadhus.pure.minutes.vocabulary import KIND_OF, key_of
 from raadhus.pure.minutes.write import text_of
 
 # What a reading says in its own words, and so need not stand in the source.
-OWN_WORDS = frozenset(
-    {"kind", "outcome", "starts_at", "ends_at", "source", "closed", "due", "from", "to", "direction", "found_in"}
-)
+OWN_WORDS = frozenset({"kind", "outcome", "starts_at", "ends_at", "source", "closed"})
 seeds = st.integers(0, 2**32 - 1)
 
 
@@ -35,9 +33,10 @@ def texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for key, part in value.items():
-            if key not in OWN_WORDS:
-                yield from texts_in(part)
+        # A promise's body and people, and a reference's body, are named in the nominative; their quote is verbatim.
+        keys = {"quote"} if "quote" in value else value.keys() - OWN_WORDS
+        for key in keys:
+            yield from texts_in(value[key])
     elif isinstance(value, list):
         for part in value:
             yield from texts_in(part)

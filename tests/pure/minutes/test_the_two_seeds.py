@@ -68,3 +68,40 @@ def test_every_decision_has_the_gold_words_and_outcome(both):
 def test_no_line_of_a_seed_is_lost(path):
     source = seed(path)
     assert read_with_ledger(source)[1].lost(source) == []
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Whether two quotes are of the same stretch: the shorter, or most of its words, stands in the longer."""
+    words, others = one.casefold().split(), set(other.casefold().split())
+    return sum(word in others for word in words) >= 0.6 * len(words)
+
+
+def windows_agree(one: list[str] | None, other: list[str] | None) -> bool:
+    """Whether both say nothing of a day, or name windows that have a day in common."""
+    return one == other if one is None or other is None else one[0] <= other[1] and other[0] <= one[1]
+
+
+def same_promise(read: dict[str, Any], right: dict[str, Any]) -> bool:
+    return (
+        overlaps(right["quote"], read["quote"])
+        and all(read[key] == right[key] for key in ("kind", "who", "body", "found_in"))
+        and windows_agree(read["due"], right["due"])
+    )
+
+
+def same_reference(read: dict[str, Any], right: dict[str, Any]) -> bool:
+    return overlaps(read["quote"], right["quote"]) and without(read, "quote") == without(right, "quote")
+
+
+def test_every_promise_is_found_and_none_is_invented(both):
+    for read, right in zip(both[0]["items"], both[1]["items"], strict=True):
+        assert len(read["commitments"]) == len(right["commitments"]), read["title"]
+        for expected in right["commitments"]:
+            assert any(same_promise(one, expected) for one in read["commitments"]), expected
+
+
+def test_every_reference_to_a_meeting_is_found_and_none_is_invented(both):
+    for read, right in zip(both[0]["items"], both[1]["items"], strict=True):
+        assert len(read["references"]) == len(right["references"]), read["title"]
+        for expected in right["references"]:
+            assert any(same_reference(one, expected) for one in read["references"]), expected

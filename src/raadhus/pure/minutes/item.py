@@ -3,22 +3,29 @@
 from dataclasses import replace
 from datetime import date
 
+from raadhus.pure.minutes.adopted import commitments_of
 from raadhus.pure.minutes.attachments import attachments_of
 from raadhus.pure.minutes.closed import is_closed
 from raadhus.pure.minutes.contents import Entry
 from raadhus.pure.minutes.decisions import decision_of
+from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.meeting_time import day_in
 from raadhus.pure.minutes.numbering import title_key
 from raadhus.pure.minutes.recommendations import recommendation_of
+from raadhus.pure.minutes.references import find_references
 from raadhus.pure.minutes.sections import Part, RawItem
-from raadhus.pure.minutes.structure import Decision, Item, Recommendation, Section
+from raadhus.pure.minutes.structure import Decision, Item, Recommendation, Reference, Section
+
+# The kinds of section that tell of other meetings; a list of names or files does not.
+_TELLING = frozenset({"occasion", "summary", "account", "consequences", "recommendation", "decision", "other"})
 
 
-def understood(raw: RawItem, *, group: bool | None, entry: Entry | None, body: str | None, day: date | None) -> Item:
-    """`raw` as an `Item`, in a meeting of `body` on `day`; `group` is whether it stands among closed items."""
-    deciding = _deciding(raw.parts, body, day)
+def understood(raw: RawItem, *, group: bool | None, entry: Entry | None, meeting: MeetingFacts) -> Item:
+    """`raw` as an `Item` of `meeting`; `group` is whether it stands among closed items."""
+    deciding = _deciding(raw.parts, meeting.body, meeting.day)
     sections = tuple(_section(part, deciding) for part in raw.parts)
     recommendation = _recommendation(raw.parts)
+    decision = _decision(deciding, recommendation)
     listed = entry.closed if entry else None
     return Item(
         number=raw.number,
@@ -27,8 +34,10 @@ def understood(raw: RawItem, *, group: bool | None, entry: Entry | None, body: s
         closed=is_closed(group=group, title=raw.title, stated=raw.stated_closed, listed=listed),
         sections=sections,
         recommendation=recommendation,
-        decision=_decision(deciding, recommendation),
+        decision=decision,
         attachments=_attachments(raw.parts),
+        commitments=commitments_of(recommendation=recommendation, decision=decision, meeting=meeting),
+        references=_references(raw.parts, meeting),
     )
 
 
@@ -59,6 +68,15 @@ def _decision(deciding: Part | None, recommendation: Recommendation | None) -> D
         return None
     decision = decision_of(deciding.text, len(recommendation.points) if recommendation else 0)
     return decision if decision is None or decision.points else replace(decision, points=())
+
+
+def _references(parts: list[Part], meeting: MeetingFacts) -> tuple[Reference, ...]:
+    """Other meetings that the item's texts name, each once: where it is named first."""
+    found: dict[tuple[str | None, ...], Reference] = {}
+    for part in parts:
+        for each in find_references(part.text, meeting=meeting) if part.kind in _TELLING else ():
+            found.setdefault((each.direction, each.body, each.first, each.last), each)
+    return tuple(found.values())
 
 
 def _attachments(parts: list[Part]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from raadhus.pure.kernel.source_text import SourceText
 from raadhus.pure.minutes.attendance import Attendance, absent_in, read_attendance, same_person, without_whole_range
 from raadhus.pure.minutes.closed import group_of
+from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.head import Head, end_of_meeting, read_head
 from raadhus.pure.minutes.item import understood
 from raadhus.pure.minutes.layouts import layout_of
@@ -115,11 +116,12 @@ class _Reading:
 
     def _items(self, starts: list[Start], head: Head, closed: bool | None) -> list[Item]:
         items: list[Item] = []
+        meeting = MeetingFacts(head.body, head.day)
         ends = [start.case_above if start.case_above is not None else start.index for start in starts[1:]]
         for start, end in zip(starts, [*ends, len(self.page.lines)], strict=True):
             indices, after = self._lines_of(start, end, closed)
             raw = read_item(self.page, start, indices, self.ledger)
-            items.append(understood(raw, group=closed, entry=start.entry, body=head.body, day=head.day))
+            items.append(understood(raw, group=closed, entry=start.entry, meeting=meeting))
             closed = after
         return items
 
