@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from raadhus.pure.minutes.case_numbers import is_case_number
 from raadhus.pure.minutes.closed import group_of
 from raadhus.pure.minutes.lines import Line
 from raadhus.pure.minutes.numbering import Mark, mark_of, title_key
@@ -129,7 +130,12 @@ def _numbered(lines: list[Line], start: int, repeats: Counter[str]) -> tuple[lis
         key = title_key(mark.title) if mark else title_key(line.text)
         if group is not None and not (entries and index + 1 < len(lines) and _seen_at(lines[index + 1], seen)):
             closed = group
-        elif key in seen or line.key in KIND_OF or not _is_next(mark, last, repeated=repeats[key] > 1):
+        elif (
+            key in seen
+            or line.key in KIND_OF
+            or is_case_number(line.text)
+            or not _is_next(mark, last, repeated=repeats[key] > 1)
+        ):
             break
         else:
             entries.append(Entry(mark.title if mark else line.text, closed, [line.first]))

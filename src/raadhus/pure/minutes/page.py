@@ -1,17 +1,27 @@
 """The document as it is read: its lines, the headings among them, its contents and its layout."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from raadhus.pure.minutes.contents import contents_of
+from raadhus.pure.minutes.contents import Contents, contents_of
 from raadhus.pure.minutes.headings import Heading, heading_of
 from raadhus.pure.minutes.layouts.layout import Layout
 from raadhus.pure.minutes.lines import Line
 from raadhus.pure.minutes.outcomes import begins_with_outcome
-from raadhus.pure.minutes.starts import Page
 from raadhus.pure.minutes.vocabulary import CORE, key_of
 
 _SENTENCE_ENDS = (".", ":", "!", "?")
+
+
+@dataclass(slots=True)
+class Page:
+    """All that is known of the lines when items are sought."""
+
+    lines: list[Line]
+    headings: Sequence[Heading | None]
+    contents: Contents
+    layout: Layout
+    spaced: bool
 
 
 def page_of(lines: list[Line], layout: Layout) -> Page:

@@ -17,9 +17,10 @@ from raadhus.pure.minutes.layouts import layout_of
 from raadhus.pure.minutes.ledger import CONTENTS, GROUP, HEAD, NOT_UNDERSTOOD, RUNNING, Ledger
 from raadhus.pure.minutes.lines import Tidied, tidy
 from raadhus.pure.minutes.numbering import order_of
-from raadhus.pure.minutes.page import page_of
+from raadhus.pure.minutes.page import Page, page_of
 from raadhus.pure.minutes.sections import read_item
-from raadhus.pure.minutes.starts import Page, Start, starts_of
+from raadhus.pure.minutes.start import Start
+from raadhus.pure.minutes.starts import starts_of
 from raadhus.pure.minutes.structure import Item, Minutes, NotUnderstood
 
 _LAST_LINES = 12

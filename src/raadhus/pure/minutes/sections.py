@@ -8,8 +8,9 @@ from raadhus.pure.minutes.ledger import DETAIL, HEADING, TEXT, TITLE, Ledger
 from raadhus.pure.minutes.lines import LIST_MARK, Line
 from raadhus.pure.minutes.numbering import title_key
 from raadhus.pure.minutes.outcomes import begins_with_outcome
+from raadhus.pure.minutes.page import Page
 from raadhus.pure.minutes.recommendations import begins_recommendation
-from raadhus.pure.minutes.starts import Page, Start
+from raadhus.pure.minutes.start import Start
 
 _LONGEST_WRAPPED = 300
 # Kinds that are said in their heading's own line; what follows after a blank line is no more theirs.
