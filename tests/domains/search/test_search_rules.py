@@ -9,7 +9,7 @@ from raadhus.domains.search.rules.compounds import Vocabulary, split, stretches
 from raadhus.domains.search.rules.entry_words import stems_of
 from raadhus.domains.search.rules.marking import mark, passage
 from raadhus.domains.search.rules.stems import stem
-from raadhus.domains.search.rules.words import fold, words_of
+from raadhus.domains.search.rules.words import fold, folded_words, words_of
 
 VOCABULARY = Vocabulary(
     ["bolig", "bygge", "program", "byggeri", "opfølgning", "ark", "klage", "sag", "sager", "budget", "aftale"]
@@ -136,3 +136,15 @@ def test_a_passage_is_cut_around_the_words() -> None:
 @given(st.text(max_size=600), st.text(max_size=40))
 def test_marking_loses_no_letter(text: str, typed: str) -> None:
     assert "".join(one.text for one in mark(text, terms_of(typed), VOCABULARY)) == text
+
+
+@given(st.text(st.sampled_from("abæÅéÉ aa12²½.-/_\n ß") | st.characters(blacklist_categories=["Cs"])))
+def test_words_without_their_places_are_the_same_words(text: str) -> None:
+    assert folded_words(text) == folded(text)
+
+
+def test_a_word_that_comes_later_splits_what_was_whole_before() -> None:
+    grown = Vocabulary(["byggeri"])
+    assert split("boligbyggeri", grown) == ()
+    grown.add(["bolig"])
+    assert split("boligbyggeri", grown) == ("bolig", "byggeri")

@@ -49,7 +49,7 @@ def _attach_cases(subjects: list[Subject]) -> None:
             Case.objects.filter(pk=case.pk).update(subject=case.subject_number)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def find_or_open_cases(numbers: Iterable[str], *, by: Any, at: datetime) -> dict[str, Case]:
     """For each number as written, its case, opened where there is none; one too long to be a number is left out.
 

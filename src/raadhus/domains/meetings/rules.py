@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from raadhus.pure.minutes.structure import (
@@ -23,21 +24,37 @@ LONGEST_BODY = 200
 _RANK = {"unknown": 0, "agenda": 1, "minutes": 2}
 
 
-def canonical(reading: Minutes) -> str:
-    """The reading as JSON text that is the same for the same reading."""
-    return _text(as_json(reading))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reading as it is kept.
+
+    `content` is JSON text that is the same for the same reading; `digest` the sha256 (hex) of what the reading says,
+    whatever its file is called and on whichever lines it stands.
+    """
+
+    content: str
+    digest: str
+
+
+def written(reading: Minutes) -> Written:
+    """The reading's text and digest."""
+    plain = as_json(reading)
+    return Written(_text(plain), _digest(plain))
 
 
 def digest_of(reading: Minutes) -> str:
-    """The sha256 (hex) of what the reading says, whatever its file is called and on whichever lines it stands."""
-    content = as_json(reading)
+    """The digest alone, as in `Written`."""
+    return _digest(as_json(reading))
+
+
+def _digest(content: dict[str, Any]) -> str:
     del content["source"]
     for item in content["items"]:
         for section in item["sections"]:
             del section["lines"]
     for line in content["not_understood"]:
         del line["line"]
-    return hashlib.sha256(_text(content).encode()).hexdigest()
+    return hashlib.sha256(_text(content).encode(errors="surrogatepass")).hexdigest()
 
 
 def _text(content: dict[str, Any]) -> str:
@@ -45,7 +62,7 @@ def _text(content: dict[str, Any]) -> str:
 
 
 def reading_from(content: str) -> Minutes:
-    """The reading that `canonical` made `content` of."""
+    """The reading that `content` was `written` of."""
     given = json.loads(content)
     parts = {
         "present": tuple(given["present"]),
@@ -88,7 +105,7 @@ def _reference_from(given: dict[str, Any]) -> Reference:
     return Reference(given["direction"], given["body"], given["from"], given["to"], given["quote"])
 
 
-def why_no_minutes(reading: Minutes) -> str | None:
+def why_no_minutes(reading: Minutes, content: str) -> str | None:
     """A Danish sentence saying why the document cannot be kept as an agenda or minutes, or None where it can.
 
     A document that names itself needs one item, or body and date; one that does not also needs a body, a date or a
@@ -96,7 +113,7 @@ def why_no_minutes(reading: Minutes) -> str | None:
     """
     if reading.body and len(reading.body) > LONGEST_BODY:
         return f"Navnet på forummet er over {LONGEST_BODY} tegn; ret overskriften i dokumentet og prøv igen."
-    if not _is_text(reading):
+    if not _is_text(content):
         return "Filen indeholder tegn, som ikke er tekst; gem den igen som PDF eller Word og prøv igen."
     if reading.kind == "unknown" and not _looks_like_minutes(reading):
         return "Filen ligner hverken en dagsorden eller et referat; vælg en fil med punkter og et mødehoved."
@@ -105,14 +122,13 @@ def why_no_minutes(reading: Minutes) -> str | None:
     return None
 
 
-def _is_text(reading: Minutes) -> bool:
+def _is_text(content: str) -> bool:
     """Whether a database can keep it: no NUL and no half character."""
-    text = canonical(reading)
     try:
-        text.encode()
+        content.encode()
     except UnicodeEncodeError:
         return False
-    return "\\u0000" not in text.replace("\\\\", "")
+    return "\\u0000" not in content.replace("\\\\", "")
 
 
 def _looks_like_minutes(reading: Minutes) -> bool:

@@ -17,7 +17,7 @@ from raadhus.foundation.files.models import StoredFile
 from raadhus.foundation.files.queries import path_of
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_file(*, data: bytes, name: str, origin: str, audience: Audience | None, by: Any, at: datetime) -> StoredFile:
     """The stored file with these bytes, made if it is not there; whoever calls has asked whether `by` may.
 

@@ -13,7 +13,7 @@ from raadhus.foundation.accounts.models import AudienceKind
 from raadhus.foundation.audit.record import record
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def find_or_make_body(name: str, *, reading_audience: str, by: Any, at: datetime) -> Body:
     """The body of exactly this name. A new one is open to `reading_audience`, its closed items to nobody yet."""
     body = Body.objects.select_related("open_audience", "closed_audience").filter(name=name).first()

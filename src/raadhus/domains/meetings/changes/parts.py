@@ -44,8 +44,8 @@ def audience_of(meeting: Meeting, is_closed: bool) -> int | None:
 def new_item(meeting: Meeting, version: Version, position: int, item: structure.Item, known: Known) -> Item:
     """A row for the item, not yet saved."""
     return Item(
-        meeting=meeting,
-        version=version,
+        meeting_id=meeting.pk,
+        version_id=version.pk,
         audience_id=audience_of(meeting, item.closed),
         case=known.cases.get(item.case_number or ""),
         case_words=item.case_number or "",
@@ -62,7 +62,7 @@ def write_parts(pairs: Pairs, known: Known) -> None:
     _write_recommendations(pairs, known)
     _write_decisions(pairs)
     Attachment.objects.bulk_create(
-        Attachment(item=row, position=position, name=name)
+        Attachment(item_id=row.pk, position=position, name=name)
         for row, item in pairs
         for position, name in enumerate(item.attachments, 1)
     )
@@ -74,7 +74,7 @@ def _sections(pairs: Pairs) -> Iterable[Section]:
         for position, part in enumerate(item.sections, 1):
             first, last = part.lines
             yield Section(
-                item=row,
+                item_id=row.pk,
                 position=position,
                 heading=part.heading,
                 kind=part.kind,
@@ -87,10 +87,10 @@ def _sections(pairs: Pairs) -> Iterable[Section]:
 def _write_recommendations(pairs: Pairs, known: Known) -> None:
     given = [(row, item.recommendation) for row, item in pairs if item.recommendation]
     heads = Recommendation.objects.bulk_create(
-        Recommendation(item=row, by=part.by or "", post=known.posts.get(part.by or "")) for row, part in given
+        Recommendation(item_id=row.pk, by=part.by or "", post=known.posts.get(part.by or "")) for row, part in given
     )
     RecommendationPoint.objects.bulk_create(
-        RecommendationPoint(recommendation=head, number=number, text=text)
+        RecommendationPoint(recommendation_id=head.pk, number=number, text=text)
         for head, (_, part) in zip(heads, given, strict=True)
         for number, text in enumerate(part.points, 1)
     )
@@ -99,10 +99,10 @@ def _write_recommendations(pairs: Pairs, known: Known) -> None:
 def _write_decisions(pairs: Pairs) -> None:
     given = [(row, item.decision) for row, item in pairs if item.decision]
     heads = Decision.objects.bulk_create(
-        Decision(item=row, text=part.text, outcome=part.outcome, votes=part.votes) for row, part in given
+        Decision(item_id=row.pk, text=part.text, outcome=part.outcome, votes=part.votes) for row, part in given
     )
     DecisionPoint.objects.bulk_create(
-        DecisionPoint(decision=head, number=point.number, text=point.text, outcome=point.outcome)
+        DecisionPoint(decision_id=head.pk, number=point.number, text=point.text, outcome=point.outcome)
         for head, (_, part) in zip(heads, given, strict=True)
         for point in part.points
     )
@@ -112,7 +112,7 @@ def _references(pairs: Pairs, known: Known) -> Iterable[Reference]:
     for row, item in pairs:
         for position, part in enumerate(item.references, 1):
             yield Reference(
-                item=row,
+                item_id=row.pk,
                 position=position,
                 direction=part.direction,
                 words=part.body,
@@ -127,7 +127,9 @@ def write_attendance(meeting: Meeting, reading: structure.Minutes, known: Known)
     """Write who was there and who was not, in the order of the document."""
     said = [(words, True) for words in reading.present] + [(words, False) for words in reading.absent]
     Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, person=known.people.get(words), position=position, words=words, is_present=there)
+        Attendance(
+            meeting_id=meeting.pk, person=known.people.get(words), position=position, words=words, is_present=there
+        )
         for position, (words, there) in enumerate(said, 1)
     )
 
@@ -135,7 +137,7 @@ def write_attendance(meeting: Meeting, reading: structure.Minutes, known: Known)
 def write_unread_lines(version: Version, reading: structure.Minutes) -> list[UnreadLine]:
     """Write the lines that no rule understood."""
     return UnreadLine.objects.bulk_create(
-        UnreadLine(version=version, line=line.line, text=line.text) for line in reading.not_understood
+        UnreadLine(version_id=version.pk, line=line.line, text=line.text) for line in reading.not_understood
     )
 
 

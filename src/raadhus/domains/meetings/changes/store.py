@@ -45,7 +45,19 @@ class Imported:
     sentence: str
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What comes in, with all that can be worked out before the database is asked."""
+
+    reading: Minutes
+    written: rules.Written
+    data: bytes
+    sha256: str
+    name: str
+    by: Any
+    at: datetime
+
+
 def store_document(
     *, reading: Minutes, data: bytes, name: str, reading_audience: str, by: Any, at: datetime
 ) -> Imported:
@@ -55,34 +67,40 @@ def store_document(
     """
     if not may_import(by):
         raise PermissionDenied("Only administrators import documents.")
-    why_not = rules.why_no_minutes(reading)
+    written = rules.written(reading)
+    why_not = rules.why_no_minutes(reading, written.content)
     if why_not:
         raise Refused(why_not)
+    return _store(_Document(reading, written, data, sha256(data).hexdigest(), name, by, at), reading_audience)
+
+
+@transaction.atomic
+def _store(document: _Document, reading_audience: str) -> Imported:
     line_up()
-    known = _known_already(data, reading)
-    return known or _store_new(reading, data, name, reading_audience, by, at)
+    return _known_already(document) or _store_new(document, reading_audience)
 
 
-def _known_already(data: bytes, reading: Minutes) -> Imported | None:
-    versions = Version.objects.defer("content")
-    same = versions.filter(file__sha256=sha256(data).hexdigest()).first()
+def _known_already(document: _Document) -> Imported | None:
+    versions = Version.objects.only("meeting_id", "number")
+    same = versions.filter(file__sha256=document.sha256).first()
     if same:
         return Imported(same.meeting_id, same.number, "same_file", "Filen er læst ind før; intet er ændret.")
-    same = versions.filter(digest=rules.digest_of(reading)).first()
+    same = versions.filter(digest=document.written.digest).first()
     if same:
         sentence = "Indholdet er det samme som i et dokument, der er læst ind før; intet er ændret."
         return Imported(same.meeting_id, same.number, "same_content", sentence)
     return None
 
 
-def _store_new(reading: Minutes, data: bytes, name: str, reading_audience: str, by: Any, at: datetime) -> Imported:
+def _store_new(document: _Document, reading_audience: str) -> Imported:
+    reading, by, at = document.reading, document.by, document.at
     body = find_or_make_body(reading.body, reading_audience=reading_audience, by=by, at=at) if reading.body else None
     meeting = _meeting_of(body, *split_moment(reading.starts_at))
     audience = _file_audience(body, reading)
-    file = keep_file(data=data, name=name, origin="import", audience=audience, by=by, at=at)
+    file = keep_file(data=document.data, name=document.name, origin="import", audience=audience, by=by, at=at)
     if meeting is None:
-        return _store_first(reading, body, file, by, at)
-    return _store_next(reading, meeting, file, by, at)
+        return _store_first(document, body, file)
+    return _store_next(document, meeting, file)
 
 
 def _meeting_of(body: Body | None, day: date | None, at: time | None) -> Meeting | None:
@@ -102,7 +120,8 @@ def _file_audience(body: Body | None, reading: Minutes) -> Audience | None:
     return body.closed_audience if any(item.closed for item in reading.items) else body.open_audience
 
 
-def _store_first(reading: Minutes, body: Body | None, file: StoredFile, by: Any, at: datetime) -> Imported:
+def _store_first(document: _Document, body: Body | None, file: StoredFile) -> Imported:
+    reading = document.reading
     starts_on, starts_at = split_moment(reading.starts_at)
     ends_on, ends_at = split_moment(reading.ends_at)
     meeting = Meeting.objects.create(
@@ -114,15 +133,16 @@ def _store_first(reading: Minutes, body: Body | None, file: StoredFile, by: Any,
         ends_at=ends_at,
         place=reading.place or "",
     )
-    version = _new_version(meeting, 1, reading, file, at)
+    version = _new_version(document, meeting, 1, file)
     Meeting.objects.filter(pk=meeting.pk).update(current_version=version)
-    _write_all(meeting, version, reading, by, at)
-    _note(meeting, version, reading, file, state=version.digest, by=by, at=at)
+    _write_all(document, meeting, version)
+    _note(document, version, state=version.digest)
     return Imported(meeting.pk, 1, "new", _sentence(reading, "er læst ind"))
 
 
-def _write_all(meeting: Meeting, version: Version, reading: Minutes, by: Any, at: datetime) -> None:
-    known = look_up(reading, by=by, at=at)
+def _write_all(document: _Document, meeting: Meeting, version: Version) -> None:
+    reading = document.reading
+    known = look_up(reading, by=document.by, at=document.at)
     rows = Item.objects.bulk_create(
         new_item(meeting, version, position, item, known) for position, item in enumerate(reading.items, 1)
     )
@@ -133,41 +153,40 @@ def _write_all(meeting: Meeting, version: Version, reading: Minutes, by: Any, at
     suggest(suggestions_of(meeting, pairs))
 
 
-def _store_next(reading: Minutes, meeting: Meeting, file: StoredFile, by: Any, at: datetime) -> Imported:
+def _store_next(document: _Document, meeting: Meeting, file: StoredFile) -> Imported:
+    reading, by, at = document.reading, document.by, document.at
     number = Version.objects.filter(meeting=meeting).order_by("-number").values_list("number", flat=True)[0] + 1
-    version = _new_version(meeting, number, reading, file, at)
+    version = _new_version(document, meeting, number, file)
     is_better = rules.replaces(reading.kind, meeting.current_version.kind)
     if is_better:
         replace_reading(meeting, version, reading, by=by, at=at)
         follow_audiences(meeting, by=by, at=at)
-    _note(meeting, version, reading, file, state="", by=by, at=at)
+    _note(document, version, state="")
     told = "er læst ind som ny version" if is_better else "er gemt som version; mødets punkter følger stadig referatet"
     return Imported(meeting.pk, number, "new_version", _sentence(reading, told))
 
 
-def _new_version(meeting: Meeting, number: int, reading: Minutes, file: StoredFile, at: datetime) -> Version:
+def _new_version(document: _Document, meeting: Meeting, number: int, file: StoredFile) -> Version:
     return Version.objects.create(
         meeting=meeting,
         number=number,
-        kind=reading.kind,
+        kind=document.reading.kind,
         file=file,
-        content=rules.canonical(reading),
-        digest=rules.digest_of(reading),
-        read_at=at,
+        content=document.written.content,
+        digest=document.written.digest,
+        read_at=document.at,
     )
 
 
-def _note(
-    meeting: Meeting, version: Version, reading: Minutes, file: StoredFile, *, state: str, by: Any, at: datetime
-) -> None:
+def _note(document: _Document, version: Version, *, state: str) -> None:
     facts = {
         "version": version.number,
         "kind": version.kind,
-        "sha256": file.sha256,
+        "sha256": document.sha256,
         "digest": version.digest,
-        "items": len(reading.items),
+        "items": len(document.reading.items),
     }
-    note("imported", meeting.pk, facts, by=by, at=at, state=state)
+    note("imported", version.meeting_id, facts, by=document.by, at=document.at, state=state)
 
 
 def _sentence(reading: Minutes, told: str) -> str:

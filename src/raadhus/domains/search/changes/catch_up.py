@@ -12,7 +12,7 @@ from raadhus.domains.search.queries import vocabulary
 from raadhus.domains.search.queries.texts import texts_of
 from raadhus.domains.search.rules.compounds import Vocabulary
 from raadhus.domains.search.rules.entry_words import stems_of
-from raadhus.domains.search.rules.words import words_of
+from raadhus.domains.search.rules.words import folded_words
 from raadhus.foundation.audit.models import Entry as AuditEntry
 
 BATCH = 500  # audit rows in one transaction
@@ -92,7 +92,7 @@ def _stems(item: Item, words: Vocabulary) -> dict[str, list[str]]:
 def _learn_words(items: Sequence[Item]) -> None:
     """Let open items' words split compounds from now on; closed ones teach nothing that could show elsewhere."""
     texts = [text for item in items if not item.is_closed for text in texts_of(item).values()]
-    seen = {word.folded for text in texts for word in words_of(text)}
+    seen = {word for text in texts for word in folded_words(text)}
     new = vocabulary.new_among(seen)
     Word.objects.bulk_create([Word(folded=word) for word in new], batch_size=500, ignore_conflicts=True)
     vocabulary.add(new)

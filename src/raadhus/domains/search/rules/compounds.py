@@ -25,6 +25,7 @@ class Vocabulary:
     def __init__(self, words: Iterable[str] = ()) -> None:
         self.words: set[str] = set()
         self._stems: set[str] = set()
+        self._splits: dict[str, tuple[str, ...]] = {}  # what `split` found since a word was last added
         self.add(words)
 
     def add(self, words: Iterable[str]) -> None:
@@ -32,16 +33,28 @@ class Vocabulary:
         new = {word for word in words if part_can_be(word)} - self.words
         self.words |= new
         self._stems |= {stem(word) for word in new}
+        if new:
+            self._splits.clear()
 
     def knows(self, part: str, *, is_last: bool) -> bool:
         """Whether `part` is a word of the collection; a last part may be another form of one."""
         return part in self.words or (is_last and part_can_be(part) and stem(part) in self._stems)
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """As the function `split`; found once for each word until the vocabulary grows."""
+        if word not in self._splits:
+            self._splits[word] = _split(word, self)
+        return self._splits[word]
 
 
 def split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The parts of a folded compound, fewest first and then longest first part; () where it is no compound."""
     if len(word) < SHORTEST_COMPOUND or not word.isalpha():
         return ()
+    return vocabulary.split(word)
+
+
+def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     best: dict[int, tuple[str, ...]] = {len(word): ()}
     for start in range(len(word) - _SHORTEST_PART, -1, -1):
         candidates = list(_from(word, start, vocabulary, best))

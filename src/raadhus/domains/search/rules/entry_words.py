@@ -8,15 +8,15 @@ from collections.abc import Iterable
 
 from raadhus.domains.search.rules.compounds import Vocabulary, split, stretches
 from raadhus.domains.search.rules.stems import stem
-from raadhus.domains.search.rules.words import words_of
+from raadhus.domains.search.rules.words import folded_words
 
 FIELDS = ("title", "decision", "text", "attachments")
-PART = "_"  # never inside a word: `words_of` cuts there
+PART = "_"  # never inside a word: `folded_words` cuts there
 
 
 def stems_of(text: str, vocabulary: Vocabulary) -> list[str]:
     """The stems of `text` in order, and then those of the parts of its compounds, each part once."""
-    folded = [word.folded for word in words_of(text)]
+    folded = folded_words(text)
     return [stem(word) for word in folded] + sorted(_parts(dict.fromkeys(folded), vocabulary))
 
 
