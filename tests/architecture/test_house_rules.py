@@ -13,7 +13,17 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "raadhus"
 
 # From the bottom up; neighbours on one line are strangers. A key points to its own line's own app or further down.
-LAYERS = [["audit"], ["accounts"], ["files"], ["organisation"], ["cases"], ["followup"], ["meetings"], ["search"]]
+LAYERS = [
+    ["audit"],
+    ["accounts"],
+    ["files"],
+    ["organisation"],
+    ["cases"],
+    ["followup"],
+    ["meetings"],
+    ["proceedings"],
+    ["search"],
+]
 ALL_PURPOSE = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers", "handlers"}
 WRITES = {
     "save",

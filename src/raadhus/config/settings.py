@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "raadhus.domains.cases",
     "raadhus.domains.followup",
     "raadhus.domains.meetings",
+    "raadhus.domains.proceedings",
     "raadhus.domains.search",
     "raadhus.interfaces.web",
 ]
