@@ -52,7 +52,7 @@ $(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(ASSETS): package.json package-lock.json tools/build_assets.py | $(BIN)/.runtime
+$(ASSETS): package.json package-lock.json $(wildcard $(PACKAGE)/interfaces/web/locale/*/LC_MESSAGES/*.po) tools/build_assets.py | $(BIN)/.runtime
 	$(BIN)/python tools/build_assets.py
 
 lock: $(BIN)/.dev  ## write the two lock files anew; needs pip-tools in the environment

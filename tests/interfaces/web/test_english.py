@@ -1,0 +1,46 @@
+"""Danish unless the browser asks for English; every word on screen has its English."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+WEB = Path(__file__).resolve().parents[3] / "src/raadhus/interfaces/web"
+CATALOGUE = polib.pofile(str(WEB / "locale/en/LC_MESSAGES/django.po"))
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+TAG = re.compile(r"""\{% translate (["'])(.+?)\1""")
+BLOCK = re.compile(r"\{% blocktranslate[^%]*%\}(.+?)\{% (?:endblocktranslate|plural) %\}", re.DOTALL)
+PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
+
+
+def test_every_word_of_the_templates_is_in_the_catalogue():
+    known = {entry.msgid for entry in CATALOGUE}
+    for path in TEMPLATES:
+        text = path.read_text("utf-8")
+        said = {match[1] for match in TAG.findall(text)}
+        said |= {re.sub(r"\{\{ (\w+) \}\}", r"%(\1)s", words) for words in BLOCK.findall(text)}
+        assert said <= known, path.name
+
+
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.msgid[:40])
+def test_a_sentence_is_translated_with_the_same_places_to_fill(entry):
+    given = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+    assert all(given)
+    assert "fuzzy" not in entry.flags
+    last = entry.msgid_plural or entry.msgid
+    assert set(PLACE.findall(list(given)[-1])) == set(PLACE.findall(last))
+
+
+@pytest.mark.parametrize(
+    ("asked", "word", "language"), [("en-GB,en;q=0.9", "Meetings", "en"), ("de", "Møder", "da"), ("", "Møder", "da")]
+)
+def test_the_browser_decides_and_danish_is_for_everybody_else(outsider, winter, asked, word, language):
+    page = outsider.get("/moeder/", headers={"Accept-Language": asked}).text
+    assert f"<h1>{word}</h1>" in page
+    assert f'<html lang="{language}"' in page
+
+
+def test_a_choice_of_language_is_kept_and_dates_follow(outsider, winter):
+    outsider.post("/sprog/", {"language": "en", "next": "/moeder/"})
+    assert "Thu 20 Jan 2022" in outsider.get("/moeder/").text
