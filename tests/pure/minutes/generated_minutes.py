@@ -16,7 +16,7 @@ SUBJECTS = ("Godkendelse af dagsorden", "Status på boligplanen 2022", "Ny sti v
             "ØU/KB - Frigivelse af midler til hal", "Orientering fra formanden", "Køb af grund (Lukket)", "Eventuelt")  # fmt: skip
 PLAIN = ("Sagen har været i høring i otte uger.", "Der er kommet 12 svar, som er vedlagt.", "Udgiften er 1,5 mio. kr. i 2023.",
          "Forvaltningen vurderer, at planen kan holde, jf. bilag 2.", "Planen bygger på:", "- tal fra 2021", "- et skøn for 2022",
-         "1. etape er færdig.", "Navn", "Økonomi", "Det er aftalt med naboerne, at de høres igen den 3. maj 2022.",
+         "1. etape er færdig.", "200.000", "Navn", "Økonomi", "Det er aftalt med naboerne, at de høres igen den 3. maj 2022.",
          "• Én ting til", "Se også punkt 4.")  # fmt: skip
 POSTS = (
     "Kommunaldirektøren",

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from raadhus.pure.kernel.source_text import SourceText, lines_of
+from raadhus.pure.documents.read import read_file
+from raadhus.pure.kernel.source_text import SourceText
 from raadhus.pure.minutes.structure import Minutes, as_json
 
 FOLDER = Path(__file__).parents[2] / "samples" / "minutes"
-SAMPLES = sorted(FOLDER.glob("*/*.txt"))
+SAMPLES = sorted(path for path in FOLDER.glob("*/*") if path.suffix in {".txt", ".html"})
 
 
 def name_of(path: Path) -> str:
@@ -17,8 +18,8 @@ def name_of(path: Path) -> str:
 
 
 def source_of(path: Path) -> SourceText:
-    """The lines of a sample."""
-    return lines_of(path.read_text(encoding="utf-8"), name=path.name)
+    """The lines of a sample, read as a user's file is."""
+    return read_file(path)
 
 
 def expected_of(path: Path) -> dict[str, Any]:

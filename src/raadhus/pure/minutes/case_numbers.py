@@ -23,7 +23,7 @@ _LABEL = (
     r"(?:Acadre\s)?(?:Sags?[\s-]?(?:nr|nummer|id)|Sag|J\.?\s?nr|Journal\s?(?:nr|nummer)|KLE(?:-nr|-emne)?|ESDH-sag)"
 )
 _LABELLED = re.compile(
-    rf"{_LABEL}\b\.?\s*:?\s*(?P<case>(?=\S*\d){_FORM}|(?:[A-ZÆØÅ]?\d[\w./-]{{2,30}}))", re.IGNORECASE
+    rf"{_LABEL}\b\.?\s*:?\s*(?P<case>(?=\S*\d){_FORM}|(?:[A-ZÆØÅ]?\d[\w./-]{{1,30}}))", re.IGNORECASE
 )
 _AT_END = re.compile(rf"^(?P<title>.*\S)\s*\((?P<case>{_FORM})\)$")
 _FLAG = re.compile(

@@ -67,7 +67,7 @@ def _marks(text: str, recommended: int) -> list[re.Match[str]]:
 def _leads(match: re.Match[str]) -> bool:
     """ "Ad 1" always leads a point; "At 1" and "Punkt 1" only with a mark after the number."""
     word = match.group(0).strip().casefold()
-    return word.startswith(("ad", "vedr", "indst")) or bool(_AD_WITH_MARK.search(match.group(0)))
+    return word.startswith(("ad", "vedr")) or bool(_AD_WITH_MARK.search(match.group(0)))
 
 
 def _first_mark(text: str, recommended: int) -> int:

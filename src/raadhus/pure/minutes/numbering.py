@@ -70,6 +70,9 @@ def _plain(text: str) -> Mark | None:
     if match is None:
         return None
     title = match.group("title").strip()
+    parted = text[match.start("title") - 1].isspace()
+    if (title[0].isdigit() and not parted) or not any(map(str.isalpha, title)):
+        return None
     if _NOT_A_TITLE.match(title) or not (title[0].isupper() or title[0].isdigit() or title[0] in "\"”»'§("):
         return None
     return Mark(match.group("number"), title)

@@ -52,6 +52,7 @@ _CLAUSE = re.compile(
     r",?\s+\bidet\b.*|,\s*(?:som|der|hvor|hvilket|hvorfor|hvorefter|så|når|hvis|således at)\b[^.,;]*"
     r"|\b(?:meddelte|oplyste|orienterede om|spurgte|foreslog|bemærkede),? at\b[^.]*"
     r"|\b(?:skal|vil|kan|bør|ønskes|ønsker)\s+(?:\w+\s+){0,5}?(?:godkendes|drøftes|drøfte|udsættes|behandles|orienteres)\b"
+    r"|\b(?:skal|vil|kan|bør)\s+(?:\w+\s+){0,3}?blive\s+\w+"
     r"|\b(?:tidligere|forrige|seneste)\s+(?:godkendt|vedtaget|besluttet|drøftet|udskudt)\w*",
     re.IGNORECASE | re.DOTALL,
 )

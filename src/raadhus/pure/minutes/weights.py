@@ -20,6 +20,7 @@ WEIGHTS = {
     "a case number in it": 3,
     "the next number": 1,
     "a number that goes back": -2,
+    "in a list or a table": -2,
     "a sentence": -2,
     "very long": -2,
     "a list running on": -3,
@@ -27,6 +28,7 @@ WEIGHTS = {
     "introduced by the line above": -4,
     "words of a decision": -6,
 }
+_HINTED = {"bold": "set in bold", "li": "in a list or a table", "cell": "in a list or a table"}
 _LOOK_AHEAD = 4
 
 
@@ -65,8 +67,8 @@ def _reasons_around(page: Page, index: int, *, keyword: bool) -> list[str]:
     line, reasons = page.lines[index], _below(page, index)
     if line.hint[:1] == "h":
         reasons.append("set as a heading")
-    elif line.hint == "bold":
-        reasons.append("set in bold")
+    elif line.hint in _HINTED:
+        reasons.append(_HINTED[line.hint])
     if not index or index - 1 in page.contents.taken:
         return reasons
     above = page.lines[index - 1]
