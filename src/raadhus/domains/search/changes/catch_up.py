@@ -10,10 +10,10 @@ from raadhus.domains.search.changes import full_text
 from raadhus.domains.search.models import Progress, Word
 from raadhus.domains.search.queries import vocabulary
 from raadhus.domains.search.queries.texts import texts_of
-from raadhus.domains.search.rules.compounds import Vocabulary
 from raadhus.domains.search.rules.entry_words import stems_of
-from raadhus.domains.search.rules.words import folded_words
 from raadhus.foundation.audit.models import Entry as AuditEntry
+from raadhus.pure.kernel.compounds import Vocabulary
+from raadhus.pure.kernel.words import folded_words
 
 BATCH = 500  # audit rows in one transaction
 

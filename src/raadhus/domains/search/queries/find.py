@@ -12,9 +12,9 @@ from raadhus.domains.meetings.models import Item
 from raadhus.domains.search.queries import full_text, vocabulary
 from raadhus.domains.search.queries.texts import texts_of
 from raadhus.domains.search.rules.asking import Term, terms_of
-from raadhus.domains.search.rules.compounds import Vocabulary
 from raadhus.domains.search.rules.entry_words import FIELDS
 from raadhus.domains.search.rules.marking import Stretch, mark, passage
+from raadhus.pure.kernel.compounds import Vocabulary
 
 A_PAGE = 20
 MANY = 5_000  # from here on the newest come first: ranking the commonest words is slow and tells little

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from raadhus.domains.cases.models import Subject
 from raadhus.domains.search.models import Word
-from raadhus.domains.search.rules.compounds import Vocabulary, part_can_be
-from raadhus.domains.search.rules.words import words_of
+from raadhus.pure.kernel.compounds import Vocabulary, part_can_be
+from raadhus.pure.kernel.words import words_of
 
 _known = Vocabulary()
 _read: list[int] = []  # how many rows of Word were there when they were read; empty: read them anew

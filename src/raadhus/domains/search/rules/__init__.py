@@ -1,1 +1,1 @@
-"""Danish words as they are searched for: tokens, stems, compounds, questions and marks. No Django here."""
+"""Danish words as they are searched for: entries, questions and marks. No Django here."""

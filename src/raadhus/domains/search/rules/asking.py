@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from raadhus.domains.search.rules.stems import stem
-from raadhus.domains.search.rules.words import Word, words_of
+from raadhus.pure.kernel.stems import stem
+from raadhus.pure.kernel.words import Word, words_of
 
 LONGEST = 200  # characters
 MOST_TERMS = 8

@@ -6,9 +6,9 @@ met only by neighbouring words, and a question may or may not accept parts.
 
 from collections.abc import Iterable
 
-from raadhus.domains.search.rules.compounds import Vocabulary, split, stretches
-from raadhus.domains.search.rules.stems import stem
-from raadhus.domains.search.rules.words import folded_words
+from raadhus.pure.kernel.compounds import Vocabulary, split, stretches
+from raadhus.pure.kernel.stems import stem
+from raadhus.pure.kernel.words import folded_words
 
 FIELDS = ("title", "decision", "text", "attachments")
 PART = "_"  # never inside a word: `folded_words` cuts there

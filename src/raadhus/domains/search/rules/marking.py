@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from raadhus.domains.search.rules.asking import Term
-from raadhus.domains.search.rules.compounds import Vocabulary, split, stretches
-from raadhus.domains.search.rules.stems import stem
-from raadhus.domains.search.rules.words import words_of
+from raadhus.pure.kernel.compounds import Vocabulary, split, stretches
+from raadhus.pure.kernel.stems import stem
+from raadhus.pure.kernel.words import words_of
 
 LENGTH = 260  # characters of a passage, about three lines
 

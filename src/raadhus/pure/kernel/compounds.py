@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from raadhus.domains.search.rules.stems import stem
+from raadhus.pure.kernel.stems import stem
 
 SHORTEST_COMPOUND = 8
 _SHORTEST_PART = 3
