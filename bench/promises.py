@@ -21,9 +21,10 @@ FIELDS = ("kind", "who", "due", "body")
 
 
 def rows(split: str) -> list[dict[str, Any]]:
-    """The annotated sentences of one split."""
+    """The annotated sentences of one split, or of one writing of it ("measure:5")."""
     every = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()]
-    return [row for row in every if row["split"] == split]
+    name, _, writing = split.partition(":")
+    return [row for row in every if row["split"] == name and (not writing or str(row["writing"]) == writing)]
 
 
 def overlaps(text: str, one: str, other: str) -> bool:
@@ -105,10 +106,15 @@ def precision(counts: Counter[str], what: str = "") -> float:
 
 def main(arguments: list[str]) -> None:
     misses = "--misses" in arguments
-    for split in [word for word in arguments if not word.startswith("-")] or ["write", "measure"]:
+    for split in [word for word in arguments if not word.startswith("-")] or [
+        "write",
+        "measure",
+        "measure:1",
+        "measure:5",
+    ]:
         counts = measure(split, misses)
         fields = " ".join(f"{field} {rate(counts[field], counts['found']):.3f}" for field in FIELDS)
-        print(f"{split:8} {counts['sentences']} sentences, {counts['with a promise']} with a promise")
+        print(f"{split:9} {counts['sentences']} sentences, {counts['with a promise']} with a promise")
         print(
             f"  promises  recall {recall(counts):.3f} precision {precision(counts):.3f} · right where found: {fields}"
         )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from raadhus.pure.minutes.name_table import AREAS, GIVEN_NAMES, NOT_NAMES, THING_ENDINGS
 from raadhus.pure.minutes.word_blocks import words_of
 
 # Endings of common nouns for posts and units, in the definite form or after "hver", "alle", "de".
@@ -10,12 +11,14 @@ _POSTS = words_of("""
 chef direktør leder konsulent koordinator sekretær formand mand mester medarbejder repræsentant entreprenør rådgiver
 arkitekt jurist planlægger ansvarlig holder kasserer bygherre leverandør borgmester pædagog lærer inspektør ejer
 medlem part vikar assistent specialist ejendomsmester underviser deltager kontaktperson tovholder referent ordfører
+partner tekniker controller ingeniør læge sygeplejerske terapeut psykolog økonom udvikler redaktør revisor
+instruktør kurator vært forældre
 """)
 _UNITS = words_of("""
 afdeling forvaltning administration direktion ledelse gruppe udvalg råd bestyrelse forum sekretariat center stab
 team enhed hus skole institution kontor service nævn side organisation forening forsyning kommune center område
-kreds komite komité institut bibliotek kommission task-force taskforce jobcenter daginstitution plejecenter børnehus
-ressort drift team
+kreds komite komité institut bibliotek kommission task-force taskforce jobcenter daginstitution dagtilbud
+plejecenter børnehus ressort drift team
 """)
 _ENDINGS = r"(?:merne|mer|met|erne|ene|enes|en|et|ne|e|er|n|t)?"
 _LEAST_NOUN = (
@@ -23,45 +26,15 @@ _LEAST_NOUN = (
 )
 _NOUN = rf"(?:{_LEAST_NOUN}|økonomi|parterne|begge\ssider|sagsbehandle\w+)"
 _FORE = (
-    r"(?:(?:den|de|det|hver|hvert|alle|samtlige|begge|øvrige|enkelte|enkelt|relevante?|ansvarlige?|berørte?|nye|pågældende|kommunens|"
-    r"skolens|udvalgets|rådets|tekniske|lokale|faglige|involverede|interesserede|nævnte|politiske|fælles|nedsatte|stedlige|daglige)\s)*"
+    r"(?:(?:den|de|det|hele|et|en|hver|hvert|alle|samtlige|begge|øvrige|enkelte|enkelt|relevante?|ansvarlige?|berørte?|nye|pågældende|kommunens|"
+    r"skolens|udvalgets|rådets|tekniske?|lokale|faglige?|pædagogiske?|økonomiske?|administrative?|daglige?|involverede|interesserede|nævnte|politiske|fælles|nedsatte|stedlige|daglige)\s)*"
 )
 _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé'’-]*"
 _NAME = rf"{_CAP}(?:\s(?:{_CAP}|[A-ZÆØÅ]\.))*"
 _AREA = rf"{_CAP}(?:(?:,\s{_CAP})*(?:\s(?:&|og)\s{_CAP})|-\sog\s\w+)?"
 _OF = rf"(?:\s(?:for|i|på|af|fra)\s{_AREA}(?:\s{_CAP})*)?"
 
-# Given names that end like a definite noun.
-_NAMES = frozenset(
-    words_of("""
-Karen Kirsten Torben Jørgen Morten Carsten Karsten Søren Preben Steen Sten Ellen Helen Maren Annette Jeanette Anette
-Henriette Bente Bent Marianne Susanne Hanne Anne Sanne Janne Lone Benedikte Jytte Lotte Charlotte Dorte Birgitte
-Kristian Christian Jens Kent Robert Albert Herbert Vincent Margit Berit Gerit Marit Judit Britt Annet Rikke Mette
-Gitte Ditte Dorthe Malene Helene Lene Irene Tine Stine Line Trine Signe Simone Yvonne Jan Allan Brian Kaj Ulla Kim
-Tom Ib Bo Ole Poul Per Hans Lars Niels Peter Henrik Ulrik Martin Kevin
-""")
-)
-_AREAS = frozenset(
-    words_of("""
-Stab Ledelse Økonomi Teknik Miljø Kultur Fritid Børn Unge Skole Skoler Dagtilbud Social Sundhed Ældre Plan By Byer
-Beskæftigelse Borgerservice IT HR Digitalisering Løn Personale Job Erhverv Natur Klima Ejendomme Ejendom Byg Veje
-Trafik Jura Kommunikation Politik Udvikling Indkøb Integration Familie Handicap Psykiatri Land Borgmesterkontor
-Arbejdsmarked Presse Byggeri Drift Vej Park Udbud
-""")
-)
-_NOT_NAMES = frozenset(
-    words_of("""
-Det Der Den De Et En I På Til Efter Inden Som Hvis Når Ved Med For Om Herefter Endvidere Desuden Ligeledes Samtidig
-Derfor Endelig Eventuelle Eventuelt Næste Senest Notat Referat Godkendt Godkendes Drøftet Taget Tiltrådt Vedtaget
-Udsat Afvist Anbefales Intet Ingen Ifølge Såfremt Ad Dette Disse Denne Her Hermed Input Beslutning Punkt Sag Emne
-Møde Høringssvar Materiale Farveprøver Emnet Kommende Aktion Todo Frist Ansvarlig Deadline Fraværende Afbud Referent
-Også Både Ca Inspiration Bemærkninger Spørgsmål Forslag Vigtigt Budget Alt Ingen Oplæg Indstilling Orientering
-Status Svar Vores Hele Nogle Flere Mange Enkelte Man Sidste Første Hvad Hvordan Hvem Hvor Hvilke Undervejs
-""")
-)
-
 _PRONOUN = r"(?:vi|han|hun|alle|begge|samtlige|begge\sparter)\b"
-_INITIALS = r"[A-ZÆØÅ]{2,4}\b"
 
 _ONE = re.compile(
     rf"(?P<place>(?:Center|Afdelingen?|Forvaltningen|Området|Team|Sekretariatet|Staben|Udvalget|Rådet|Fagchefen|Chefen|Direktøren|Lederen|"
@@ -70,9 +43,8 @@ _ONE = re.compile(
     rf"|(?P<pronoun>(?i:{_PRONOUN}))"
     rf"|(?P<name>{_NAME})"
 )
-_TWO_AREAS = re.compile(rf"(?:{_CAP},\s)?{_CAP}\s(?:&|og)\s{_CAP}\b(?!\s{_CAP})")
+_TWOAREAS = re.compile(rf"(?:{_CAP},\s)?{_CAP}\s(?:&|og)\s{_CAP}\b(?!\s{_CAP})")
 _AND = re.compile(r"\s?(?:,(?:\sog|\ssamt)?|/|\sog|\ssamt|\s&)\s?")
-_FORE_ONLY = re.compile(rf"{_FORE}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +71,7 @@ def actors_at(text: str, at: int, end: int) -> Actors | None:
 
 
 def _one(text: str, at: int, end: int) -> tuple[str, int] | None:
-    areas = _TWO_AREAS.match(text, at, end)
+    areas = _TWOAREAS.match(text, at, end)
     if areas and _is_area(areas[0]):
         return areas[0], areas.end()
     match = _ONE.match(text, at, end)
@@ -112,16 +84,21 @@ def _one(text: str, at: int, end: int) -> tuple[str, int] | None:
 
 
 def _is_area(written: str) -> bool:
-    return "&" in written or any(word.strip(",") in _AREAS for word in written.split())
+    return "&" in written or any(word.strip(",") in AREAS for word in written.split())
 
 
 def _is_name(written: str) -> bool:
     """Whether capitalised words are a person, initials or a unit rather than the first word of a sentence."""
     words = written.split()
-    if words[0] in _NOT_NAMES:
+    if words[0] in NOT_NAMES:
         return False
-    if len(words) > 1 or words[0] in _NAMES or words[0] in _AREAS or words[0].isupper():
+    if len(words) > 1 or words[0] in GIVEN_NAMES or words[0] in AREAS or words[0][:2].isupper():
         return True
-    return (
-        not words[0].lower().endswith(("en", "et", "ene", "erne", "ede", "ende", "este", "else", "ing", "elsen", "hed"))
-    )
+    return not words[0].lower().endswith(THING_ENDINGS)
+
+
+def is_sure(name: str) -> bool:
+    """Whether a name read is surely somebody: a known given name, several words, initials, or a post or unit."""
+    first = name.split()[0]
+    known = first in GIVEN_NAMES or first in AREAS or first[:2].isupper() or " " in name
+    return known or re.match(rf"(?i:{_FORE}{_NOUN}|{_PRONOUN})\b", name) is not None

@@ -11,8 +11,10 @@ from raadhus.pure.minutes.frame_table import (
     EXPECTED_BACK,
     ON_AGENDA,
     PUT_OFF,
+    REMINDER,
     REQUEST,
     TO_GET_SHOWN,
+    TO_THE_OFFICE,
     WISH,
     is_matter,
 )
@@ -20,6 +22,10 @@ from raadhus.pure.minutes.promise_table import VERBS
 from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading
 from raadhus.pure.minutes.promise_words import ADVERBS, NOT
 
+_AT_OR_END = re.compile(
+    r"\s*(?:(?:endvidere|desuden|ligeledes|også|samtidig|derfor|dog|således)\s*)*(?:at\b|$|[-–:])|\s?(?:med|mellem)\s[^,.]{2,60}$",
+    re.I,
+)
 _ONLY_ADVERBS = re.compile(rf"\s?{ADVERBS.pattern}", re.I)
 
 
@@ -27,12 +33,14 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
     """The reading by a frame, or None where no frame fits."""
     start, end = clause.start, clause.end
     agreed = AGREED.match(text, start, end)
-    if agreed:
+    if agreed and _AT_OR_END.match(text, agreed.end(), end):
         return _agreement(text, agreed.end(), clause, actor)
+    if reminder := REMINDER.match(text, start, end):
+        return Reading(Found("task", reminder.end()))
     denied = NOT.search(text, start, end) is not None
     lead = actors_at(text, start, end)
     duty = DUTY.search(text, start, end)
-    if duty and lead and duty.start() - lead.end <= 1 and not denied:
+    if duty and lead and not denied and _ONLY_ADVERBS.fullmatch(text[lead.end : duty.start()]):
         return Reading(Found("task", duty.start(), lead.names), subject=lead)
     request = REQUEST.search(text, start, end)
     if request and not denied:
@@ -42,7 +50,8 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
         return _wish(text, wish, clause, actor, denied)
     put_off = PUT_OFF.search(text, start, end)
     if put_off and not denied and is_matter(text, start, put_off.start()):
-        return Reading(Found("return", put_off.start()))
+        back_to_office = put_off[0].startswith("send") and TO_THE_OFFICE.match(text[put_off.end() : end])
+        return Reading(Found("task" if back_to_office else "return", put_off.start()))
     for pattern in (EXPECTED_BACK, TO_GET_SHOWN, ON_AGENDA):
         match = pattern.search(text, start, end)
         if match and not denied:
@@ -82,7 +91,11 @@ def _speaks_for_a_body(text: str, clause: Clause, lead: Actors | None) -> bool:
 def _wish(text: str, match: re.Match[str], clause: Clause, actor: Actors | None, denied: bool) -> Reading | None:
     before = text[clause.start : match.start()]
     bodies = find_bodies(text, clause.start, match.start())
-    by_body = bool(bodies) and _ONLY_ADVERBS.fullmatch(text[bodies[-1].end() : match.start()]) is not None
+    by_body = (
+        bool(bodies)
+        and not bodies[-1]["genitive"]
+        and _ONLY_ADVERBS.fullmatch(text[bodies[-1].end() : match.start()]) is not None
+    )
     shared = not before and actor is not None and bool(find_bodies(actor.names[0], 0, len(actor.names[0])))
     if not (by_body or shared or "ønskes" in match[0].lower() or before.lower() == "vi "):
         return None
@@ -90,5 +103,4 @@ def _wish(text: str, match: re.Match[str], clause: Clause, actor: Actors | None,
         return NOTHING
     if match["object"]:
         return Reading(Found("task", match.start()))
-    opens = match.end() >= clause.end - 1
-    return Reading(opens=opens, subject=actor)
+    return Reading(opens=True, subject=actor) if match.end() >= clause.end - 1 else None

@@ -1,20 +1,20 @@
 """One clause read: does it promise, of what sense, and who; the words for it stand in the tables."""
 
 import re
-from dataclasses import replace
 
 from raadhus.pure.minutes.actors import Actors, actors_at
 from raadhus.pure.minutes.clause_frames import read_framed
 from raadhus.pure.minutes.clause_verbs import promise_of
-from raadhus.pure.minutes.clauses import Clause, Token, finite_verb, tokens
-from raadhus.pure.minutes.frame_table import MEETING
+from raadhus.pure.minutes.clauses import Clause, Token, finite_verb, open_verb, tokens
+from raadhus.pure.minutes.frame_table import FRAME_WORDS, MEETING, NOMINAL_BACK
 from raadhus.pure.minutes.promise_table import VERBS
-from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading, Setting
+from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading, Setting, Site
 from raadhus.pure.minutes.promise_words import ADVERBS, CONDITION, NOT
 
 _FRONTED = re.compile(
-    r"(?:herefter|efterfølgende|endvidere|desuden|ligeledes|samtidig|derfor|dernæst|endelig|efter|inden|på|til|i|senest|ved|med|for|når|som|"
-    r"hvis|fra|medio|primo|ultimo|snarest|derudover|først|om|under|således|så|nu|dog|her|over|mellem|parallelt|forud|løbende|i\s)\b",
+    r"(?:herefter|efterfølgende|endvidere|desuden|ligeledes|samtidig|derfor|dernæst|endelig|efter|inden|på|til|i|senest|"
+    r"ved|med|for|når|som|hvis|fra|medio|primo|ultimo|snarest|derudover|først|om|under|således|så|nu|dog|her|over|mellem|"
+    r"parallelt|forud|løbende)\b",
     re.I,
 )
 
@@ -26,36 +26,46 @@ def read_clause(text: str, clause: Clause, setting: Setting) -> Reading:
         return NOTHING
     if clause.hanging == "relative":
         return _relative(text, clause)
-    shared = setting.subject if clause.hanging == "and" else None
-    reading = read_framed(text, clause, actors_at(text, start, end) or shared)
-    if reading is not None:
-        return reading
     words = tokens(text, start, end)
-    at = finite_verb(words)
+    if not FRAME_WORDS.isdisjoint(token.word for token in words):
+        shared = setting.subject if clause.hanging == "and" else None
+        reading = read_framed(text, clause, actors_at(text, start, end) or shared)
+        if reading is not None:
+            return reading
+    at = _verb_at(text, words, start, end)
     if at is None:
-        return _verbless(words, setting)
+        return _verbless(text, clause, words, setting)
     own = actors_at(text, start, words[at].start)
     if NOT.search(text, start, end):
         return Reading(subject=own)
     subject = own or _after(text, words[at], start, end) or (setting.subject if at == 0 else None)
-    found = promise_of(text, words, at, subject, replace(setting, subject=own), end)
+    found = promise_of(Site(text, start, end, words, at, subject, setting.agreed))
     return Reading(found, subject=subject)
 
 
+def _verb_at(text: str, words: list[Token], start: int, end: int) -> int | None:
+    """The verb right behind the actor, though no table has it; else the first finite verb that one has."""
+    known, opened = finite_verb(words), open_verb(text, start, end)
+    if opened is not None and (known is None or opened.start < words[known].start):
+        return next(index for index, token in enumerate(words) if token.start == opened.start)
+    return known
+
+
 def _relative(text: str, clause: Clause) -> Reading:
-    """ "…, som drøftes på næste møde": a matter that comes back may hang on what was said."""
+    """A matter that comes back may hang on what was said: "…, som drøftes på næste møde"."""
     words = tokens(text, clause.start, clause.end)
-    at = finite_verb(words)
-    verb = VERBS.get(words[at].word) if at is not None else None
-    if at != 0 or verb is None or verb.voice != "passive" or verb.sense == "task":
+    verb = VERBS.get(words[0].word) if words else None
+    if verb is None or verb.voice != "passive" or verb.sense == "task":
         return NOTHING
     if NOT.search(text, clause.start, clause.end) or not MEETING.search(text, clause.start, clause.end):
         return NOTHING
-    return Reading(Found("return", words[at].start))
+    return Reading(Found("return", words[0].start))
 
 
-def _verbless(words: list[Token], setting: Setting) -> Reading:
-    """ "Opdatér vejledningen" is a task only in a list of tasks."""
+def _verbless(text: str, clause: Clause, words: list[Token], setting: Setting) -> Reading:
+    """ "Opdatér vejledningen" is a task only in a list of tasks; "Drøftelse på næste møde" comes back anywhere."""
+    if NOMINAL_BACK.match(text, clause.start, clause.end):
+        return Reading(Found("return", clause.start))
     if setting.action_list and words and words[0].word.replace("é", "e") + "e" in VERBS:
         return Reading(Found("task", words[0].start))
     return NOTHING

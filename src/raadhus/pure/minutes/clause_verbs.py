@@ -1,170 +1,156 @@
-"""Clauses read by their finite verb: what the table makes of it, and of a modal before it."""
+"""Clauses read by a finite verb in the present, active or passive: what the table of verbs makes of it."""
 
 import re
-from dataclasses import replace
 
-from raadhus.pure.minutes.actors import Actors, actors_at
+from raadhus.pure.minutes.actors import actors_at, is_sure
 from raadhus.pure.minutes.bodies import find_bodies
-from raadhus.pure.minutes.clauses import Token, is_past
-from raadhus.pure.minutes.frame_table import MEETING, READY, is_matter
+from raadhus.pure.minutes.clause_modals import promise_of_modal
+from raadhus.pure.minutes.clauses import is_past
+from raadhus.pure.minutes.frame_table import MEETING, is_matter
 from raadhus.pure.minutes.promise_table import VERBS, Verb
-from raadhus.pure.minutes.promise_types import Found, Kind, Setting
-from raadhus.pure.minutes.promise_words import HABIT
+from raadhus.pure.minutes.promise_types import Found, Kind, Site
+from raadhus.pure.minutes.promise_words import HABIT, TELLING
 from raadhus.pure.minutes.word_blocks import words_of
 
-_TALK = frozenset(
-    words_of("""
-drøfte behandle konkretisere beslutte prioritere diskutere genbesøge tage fremlægge præsentere gøre
-""")
-)
-_STATIVE = frozenset(
-    words_of("""
-være have kunne blive stå ligge betyde gælde leve føle få sikre understøtte bidrage skabe
-""")
-)
 _OUTCOME = frozenset(
     words_of("""
 er var har havde kan kunne bør burde må måtte ville skulle blev godkendes tiltrædes vedtages gælder ligger betyder
 vurderes anbefales indstilles forventes tages fremgår bevilges ønsker mener afvises finder
 """)
 )
+_OF_THINGS = ("komme", "følge", "overgå")  # "Sagen kommer på dagsordenen", "Der følger en redegørelse"
+_BY_OR_FROM = re.compile(r"\s(?:af|fra|som|for|hos)\b|\W*$")
+_ALWAYS_TASK = {
+    "følge": re.compile(r"(?!.*\bop\b)"),  # "Der følger en redegørelse"
+    "komme": re.compile(r"\s(?:\w+\s)?med\b"),  # "Jesper kommer med et udspil"
+}
+_TO_THE_MATTER = re.compile(r"\btilbage\stil\s(?:sagen|emnet|punktet|spørgsmålet|det)\b")
 _BY = re.compile(r"\baf\s")
+_TO = re.compile(r"(?:for|i|til|på|over\sfor)\s(?:et\s|den\s|det\s)?$")
+_SOME_TIME = re.compile(r"\d|\bi\s\w+|efter|inden|senest|til\s(?:sommer|efterår|forår|august|september)")
+_DATED = re.compile(
+    r"\b(?:inden|senest|i\suge|ultimo|primo|medio|den\s\d|d\.\s?\d|efter\s(?:sommer|jul|ny|påske|efterår)\w*|"
+    r"i\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|foråret|efteråret|løbet\saf)|"
+    r"til\s(?:foråret|efteråret))",
+    re.I,
+)
+_AGAIN = re.compile(r"\b(?:igen|på\sny|næste\sgang|over)\b")
 
 
-def promise_of(
-    text: str, words: list[Token], at: int, actor: Actors | None, setting: Setting, end: int
-) -> Found | None:
-    """What the finite verb `words[at]` promises for `actor`, in a clause that ends at `end`."""
-    token = words[at]
-    if token.word in ("skal", "vil", "bliver"):
-        return _modal(text, words, at, actor, setting, end)
-    verb = VERBS.get(token.word)
-    if HABIT.search(text, words[0].start, end) and not setting.agreed:
+def promise_of(site: Site) -> Found | None:
+    """What the verb of a clause promises, for its actor where it has one."""
+    word = site.verb.word
+    if HABIT.search(site.text, site.start, site.end) and not site.agreed:
         return None
-    if verb is None or not _fits(verb, text, token.end, end):
-        return _any_verb(token, words, at, actor, setting)
-    if verb.voice == "active" and actor is None and not setting.agreed:
+    if word in ("skal", "vil", "bliver"):
+        return promise_of_modal(site, _in_the_passive)
+    verb = VERBS.get(word)
+    if verb is not None and _fits(verb, site):
+        if verb.voice == "passive":
+            return _in_the_passive(site, verb)
+        return _in_the_active(site, verb) if site.actor or site.agreed or verb.infinitive in _OF_THINGS else None
+    return _unlisted(site)
+
+
+def _fits(verb: Verb, site: Site) -> bool:
+    return verb.needs is None or bool(verb.needs.match(site.text, site.verb.end))
+
+
+def _in_the_active(site: Site, verb: Verb) -> Found:
+    """Who gets something ("får en status") does not owe it."""
+    return Found(_kind_of(site, verb), site.verb.start, () if verb.infinitive == "få" else site.who)
+
+
+def _in_the_passive(site: Site, verb: Verb) -> Found | None:
+    """Talk in the passive binds only where it names a meeting, a body or, for what is shown, a time."""
+    back = bool(MEETING.search(site.text, site.start, site.end)) or _to_a_body(site)
+    if verb.infinitive in ("drøfte", "behandle", "løfte", "gennemgå") and not back and not _comes_again(site):
         return None
-    return _found(text, verb, token, words[0].start, end, actor)
-
-
-def _fits(verb: Verb, text: str, at: int, end: int) -> bool:
-    return verb.needs is None or bool(verb.needs.match(text, at, end))
-
-
-def _any_verb(token: Token, words: list[Token], at: int, actor: Actors | None, setting: Setting) -> Found | None:
-    """In an agreement every verb binds but those that only describe or say how it went."""
-    if not setting.agreed or token.word in _OUTCOME or is_past(words, at):
-        if setting.agreed and token.word == "har" and any(word.word == "ansvar" for word in words[at : at + 5]):
-            return Found("task", token.start, actor.names if actor else ())
+    if verb.infinitive in ("fremlægge", "præsentere") and not back and not _SOME_TIME.search(site.after):
         return None
-    return Found("task", token.start, actor.names if actor else ())
-
-
-def _found(text: str, verb: Verb, token: Token, start: int, end: int, actor: Actors | None) -> Found | None:
-    passive = verb.voice == "passive"
-    who = _agent(text, token.end, end) if passive else (actor.names if actor else ())
-    back = bool(MEETING.search(text, start, end)) or _to_a_body(text, token.end, end)
-    if verb.sense == "task":
-        return Found("task", token.start, who)
-    if verb.sense == "return":
-        return Found("return", token.start, who)
-    if _always_back(text, verb, token, start, end):
-        return Found("return", token.start, who)
-    if verb.infinitive in ("drøfte", "behandle", "løfte") and passive and not back:
+    if verb.infinitive == "fortsætte" and not is_matter(site.text, site.start, site.verb.start):
         return None
-    if (
-        passive
-        and verb.infinitive in ("fremlægge", "præsentere")
-        and not back
-        and not re.search(r"\d|\bi\s\w+|efter", text[token.end : end])
-    ):
-        return None
-    kind: Kind = "return" if back and verb.infinitive != "evaluere" else "task"
-    if verb.infinitive == "vende" and not MEETING.search(text, start, end):
-        kind = "task"
-    return Found(kind, token.start, who)
+    kind = "return" if verb.sense == "either" and _comes_again(site) else _kind_of(site, verb)
+    return Found(kind, site.verb.start, _agent(site))
 
 
-def _always_back(text: str, verb: Verb, token: Token, start: int, end: int) -> bool:
-    after = text[token.end : end]
+def _comes_again(site: Site) -> bool:
+    """Whether the matter itself is said to be taken again, or to be taken at a time."""
+    dated = is_matter(site.text, site.start, site.verb.start) and _DATED.search(site.after)
+    return bool(_AGAIN.search(site.after) or dated)
+
+
+def _kind_of(site: Site, verb: Verb) -> Kind:
+    if verb.sense in ("task", "return"):
+        return "return" if verb.sense == "return" else "task"
+    meeting = bool(MEETING.search(site.text, site.start, site.end))
+    always = _ALWAYS_TASK.get(verb.infinitive)
+    if always and always.match(site.after):
+        return "task"
+    if _always_back(site, verb) or (verb.infinitive == "vende" and _TO_THE_MATTER.search(site.after)):
+        return "return"
+    if verb.infinitive in ("evaluere", "mødes") or (verb.infinitive == "vende" and not meeting):
+        return "task"
+    return "return" if meeting or _to_a_body(site) else "task"
+
+
+def _always_back(site: Site, verb: Verb) -> bool:
     if verb.infinitive in ("tage", "sætte", "komme"):
-        return bool(re.search(r"\bdagsorden|\bigen\b", after)) or (
-            verb.voice == "passive" and re.match(r"\s(?:\w+\s)?op\b", after) is not None
-        )
+        again = re.search(r"\bdagsorden|\bigen\b|\bnæste\sgang", site.after) is not None
+        return again or (verb.voice == "passive" and re.match(r"\s(?:\w+\s)?op\b", site.after) is not None)
     if verb.infinitive == "flytte":
-        return is_matter(text, start, token.start)
-    return verb.infinitive == "få" or (verb.infinitive == "mødes" and "igen" in after)
+        return is_matter(site.text, site.start, site.verb.start)
+    return verb.infinitive == "få" or (verb.infinitive == "mødes" and "igen" in site.after)
 
 
-def _to_a_body(text: str, at: int, end: int) -> bool:
-    return any(
-        re.search(r"(?:for|i|til|på|over\sfor)\s(?:et\s|den\s|det\s)?$", text[at : body.start()])
-        for body in find_bodies(text, at, end)
-    )
+def _to_a_body(site: Site) -> bool:
+    at = site.verb.end
+    return any(_TO.search(site.text[at : body.start()]) for body in find_bodies(site.text, at, site.end))
 
 
-def _agent(text: str, at: int, end: int) -> tuple[str, ...]:
-    """ "besvares af økonomiafdelingen": the one behind a passive."""
-    for by in _BY.finditer(text, at, end):
-        agent = actors_at(text, by.end(), end)
+def _agent(site: Site) -> tuple[str, ...]:
+    """The one behind a passive: "besvares af økonomiafdelingen"."""
+    for by in _BY.finditer(site.text, site.verb.end, site.end):
+        agent = actors_at(site.text, by.end(), site.end)
         if agent:
             return agent.names
     return ()
 
 
-def _modal(text: str, words: list[Token], at: int, actor: Actors | None, setting: Setting, end: int) -> Found | None:
-    modal, start = words[at].word, words[0].start
-    after = words[at + 1 :]
-    if after and after[0].word == "gerne":
+def _unlisted(site: Site) -> Found | None:
+    """A verb that is in no table: in an agreement it binds, as does what surely somebody does, or a dated passive."""
+    word = site.verb.word
+    if site.agreed:
+        duty = word == "har" and any(token.word == "ansvar" for token in site.words[site.at : site.at + 5])
+        return site.task() if duty or not (word in _OUTCOME or is_past(site.words, site.at)) else None
+    if word == "får" and site.actor and _is_done_by(site):
+        return site.task()
+    if word in TELLING or is_past(site.words, site.at):
         return None
-    if HABIT.search(text, start, end) and not setting.agreed:
+    if word.endswith("s"):
+        return None if word in VERBS else _unlisted_passive(site)
+    sure = site.actor is not None and all(is_sure(name) for name in site.actor.names)
+    directly = site.actor is not None and site.verb.start - site.actor.end <= 1
+    if not (sure and directly):
         return None
-    if READY.search(text, start, end) and (
-        actor or setting.agreed or re.search(r"\d|møde|ferien", text[words[at].end : end])
-    ):
-        return Found("task", words[at].start, actor.names if actor else ())
-    voices = (
-        ("participle",)
-        if modal == "bliver" or any(word.word == "blive" for word in after[:4])
-        else ("infinitive", "passive")
-    )
-    for token in after:
-        verb = VERBS.get(token.word)
-        if token.word in _STATIVE and verb is None and modal != "vil" and token.word not in ("blive",):
-            return None
-        if verb is not None and verb.voice in voices and _fits(verb, text, token.end, end):
-            return _modal_found(text, verb, token, modal, start, end, actor, setting)
-    return _any_duty(words, at, actor) if modal == "skal" else None
+    meeting = MEETING.search(site.text, site.verb.end, site.end)
+    return Found("return", site.verb.start, site.who) if meeting and find_bodies(site.who[0], 0, 99) else site.task()
 
 
-def _modal_found(
-    text: str, verb: Verb, token: Token, modal: str, start: int, end: int, actor: Actors | None, setting: Setting
-) -> Found | None:
-    acting = verb.voice == "infinitive"
-    if acting and actor is None and not setting.agreed:
-        return None
-    if (
-        acting
-        and verb.infinitive in _TALK
-        and (MEETING.search(text, start, end) or _named_before(text, start, token.start))
-    ):
-        return Found("return", token.start, actor.names if actor and modal == "skal" else ())
-    if acting:
-        kind: Kind = "return" if verb.sense == "return" else "task"
-        return Found(kind, token.start, actor.names if actor else ())
-    return _found(text, replace(verb, voice="passive"), token, start, end, None)
+def _is_done_by(site: Site) -> bool:
+    """ "Camilla får undersøgt, om …": the participle right behind "får"."""
+    verb = VERBS.get(site.words[site.at + 1].word) if site.at + 1 < len(site.words) else None
+    return verb is not None and verb.voice == "participle"
 
 
-def _named_before(text: str, start: int, at: int) -> bool:
-    return bool(re.match(r"(?:på|i)\s", text[start:at], re.I)) and bool(find_bodies(text, start, at))
+def _unlisted_passive(site: Site) -> Found | None:
+    """A passive no table has: the matter with a meeting comes back, else it is work, but not where it only describes.
 
-
-def _any_duty(words: list[Token], at: int, actor: Actors | None) -> Found | None:
-    """ "Chefforum skal orientere sig …": an actor's "skal" with any verb of doing."""
-    if actor is None or actor.names[0].lower().startswith(("kommunen", "alle borgere")):
-        return None
-    doing = next((word for word in words[at + 1 :] if word.word.endswith("e") and len(word.word) > 3), None)
-    if doing is None or doing.word in _STATIVE:
-        return None
-    return Found("task", words[at].start, actor.names)
+    Without a time, "af" or "til" right behind it describes how things are ("ejes af boldklubben").
+    """
+    matter = is_matter(site.text, site.start, site.verb.start)
+    if matter and (MEETING.search(site.text, site.start, site.end) or _AGAIN.search(site.after)):
+        return Found("return", site.verb.start)
+    if _DATED.search(site.after):
+        return Found("task", site.verb.start, _agent(site))
+    return None if _BY_OR_FROM.match(site.after) else Found("task", site.verb.start)

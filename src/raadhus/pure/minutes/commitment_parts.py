@@ -10,7 +10,7 @@ from raadhus.pure.minutes.structure import Window
 
 RESPONSIBLE = re.compile(r"\(?\b(?:ansvarlige?|tovholder|ansv\.)\s?:\s*", re.I)
 _INITIALS_AT_END = re.compile(r"\(([A-ZÆØÅ]{2,4}(?:\s?(?:/|,|og|&)\s?[A-ZÆØÅ]{2,4})*)\)\W*$")
-_OF_A_PAPER = re.compile(r"\b(?:af|dateret|fra|fra mødet|siden|perioden|årene|for)\s?$", re.I)
+_OF_A_PAPER = re.compile(r"\b(?:af|dateret|fra|fra mødet|siden|for)\s?$", re.I)
 _FROM_A_PAPER = re.compile(
     r"\b\w*(?:notat|referat|møde|brev|rapport|beslutning|mail|svar|aftale|version)\w*\s(?:fra|af)\s?$", re.I
 )
@@ -57,9 +57,15 @@ def _joined(stretch: str, dated: list[DateWords]) -> list[DateWords]:
     return found
 
 
-def body_of(text: str, start: int, end: int, verb_at: int, meeting_body: str | None) -> str | None:
-    """The body that a matter comes back to: named after the verb, else before it, else the meeting's own."""
-    named = find_bodies(text, verb_at, end) or find_bodies(text, start, verb_at)
+def body_of(
+    text: str, start: int, end: int, verb_at: int, who: tuple[str, ...], meeting_body: str | None
+) -> str | None:
+    """The body that a matter comes back to: named after the verb, else before it, else the meeting's own.
+
+    A body that brings the matter ("Direktionen fremlægger …") is not the one it comes to.
+    """
+    before = [body for body in find_bodies(text, start, verb_at) if not any(body["body"] in name for name in who)]
+    named = find_bodies(text, verb_at, end) or before
     return body_meant(named[0]["body"], meeting_body) if named else meeting_body
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from raadhus.pure.minutes.actors import Actors, actors_at
 from raadhus.pure.minutes.clause_reading import read_clause
-from raadhus.pure.minutes.clauses import Clause, begins_with_verb, clauses
+from raadhus.pure.minutes.clauses import Clause, begins_with_verb, clauses, finite_verb, tokens
 from raadhus.pure.minutes.commitment_parts import RESPONSIBLE, body_of, due_of, responsible_in
 from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.promise_types import Found, Setting
-from raadhus.pure.minutes.promise_words import ACTION_LABEL, POINT_LABEL, REMARKS
+from raadhus.pure.minutes.promise_words import ACTION_LABEL, ANY_LABEL, POINT_LABEL, REMARKS
 from raadhus.pure.minutes.sentences import Stretch, sentences, trimmed
 from raadhus.pure.minutes.structure import Commitment
 
 _OWNER_LABEL = re.compile(r"(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)\s?:\s+(?=[a-zæøå])")
+_HEADED = re.compile(r"[^.:\n]{4,70}:\s+(?=[A-ZÆØÅ])")
 _DEADLINE = re.compile(r"(?:svar)?(?:frist|deadline)\s?:", re.I)
 _OPENS_LIST = re.compile(r"(?:aftalt|besluttet|aftaler|næste skridt|aktioner|opgaver|to-?do)[^.:]*:\s*$", re.I)
 
@@ -54,9 +55,13 @@ def _in_sentence(text: str, sentence: Stretch, listing: bool) -> list[_Promise]:
         start = label.end()
     if label := ACTION_LABEL.match(text, start, end):
         start, setting = label.end(), Setting(agreed=True, action_list=True)
+    if label := ANY_LABEL.match(text, start, end):
+        start = label.end()
     remarks = REMARKS.search(text, start, end)
     if remarks:
         end = remarks.start()
+    if (label := _HEADED.match(text, start, end)) and finite_verb(tokens(text, start, label.end())) is None:
+        start = label.end()
     if owner := _OWNER_LABEL.match(text, start, end):
         setting = replace(setting, subject=actors_at(text, start, owner.end()))
         return _read(text, owner.end(), end, setting)
@@ -72,6 +77,8 @@ def _read(text: str, start: int, end: int, setting: Setting) -> list[_Promise]:
             state = replace(state, main=state.main and clause.hanging == "relative")
             continue
         reading = read_clause(text, clause, Setting(state.agreed_in(clause), state.subject, setting.action_list))
+        if clause.hanging == "so" and (reading.found is None or reading.found.kind == "task"):
+            continue
         shares = clause.hanging == "and" and begins_with_verb(text, clause)
         if reading.found and not (found and shares and found[-1].end == end):
             found = [*_cut(found, clause.begin), _Promise(clause.start, end, reading.found)]
@@ -110,7 +117,7 @@ def _commitment(text: str, promise: _Promise, meeting: MeetingFacts, found_in: s
     while end > start and text[end - 1] in ".,;: ":
         end -= 1
     found = promise.found
-    back = body_of(text, start, end, found.verb_at, meeting.body) if found.kind == "return" else None
+    back = body_of(text, start, end, found.verb_at, found.who, meeting.body) if found.kind == "return" else None
     due = due_of(text, start, end, found.verb_at, meeting.day)
     who = found.who or responsible_in(text, start, end)
     return Commitment(found.kind, text[start:end], who, due, back, found_in)

@@ -107,7 +107,7 @@ def _worded(quote: str, start: int, core: Core, operator: str, part: str, clock:
     first, last = _part_of(core, part) if part else (core.first, core.last)
     until = operator.endswith(_UNTIL_OPS) or operator.startswith(("med frist", "frist", "svarfrist", "deadline"))
     vague = core.vague or bool(part and not part.startswith("udgangen"))
-    if operator in ("inden", "før", "op til"):
+    if operator in ("inden", "før", "op til") or (operator in ("frem til", "indtil") and core.unit == "season"):
         until = True
         if not part and core.unit in ("week", "month", "season", "year"):
             last = _day_before(core, clock)
@@ -162,7 +162,9 @@ def _after(core: Core, clock: Clock) -> tuple[date, date]:
 
 def _ends(text: str, on: date) -> list[DateWords]:
     """ "ugens udgang" is the Sunday; "inden" makes it [meeting day, Sunday]. Months, quarters and years likewise."""
-    found = []
+    found: list[DateWords] = []
+    if "udgang" not in text and "afslutning" not in text:
+        return found
     for match in _ENDS.finditer(text):
         last = _end_of(match["unit"].lower(), on)
         until = (match["op"] or "").lower() in ("inden", "senest")

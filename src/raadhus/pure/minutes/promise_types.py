@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from raadhus.pure.minutes.actors import Actors
+from raadhus.pure.minutes.clauses import Token
 
 Kind = Literal["task", "return"]
 
@@ -19,7 +20,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A promise in a clause: its kind, who gives it, and where its verb stands."""
+    """A promise in a clause: its kind, where its verb stands, and who gives it."""
 
     kind: Kind
     verb_at: int
@@ -28,7 +29,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a clause gives: a promise or none, and the setting of the that-clause after it and of the next one."""
+    """What a clause gives: a promise or none, whether a that-clause after it is agreed, and its subject."""
 
     found: Found | None = None
     opens: bool = False
@@ -36,3 +37,35 @@ class Reading:
 
 
 NOTHING = Reading()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A clause `text[start:end]` with its words; `words[at]` is the verb looked at, `actor` who does it."""
+
+    text: str
+    start: int
+    end: int
+    words: list[Token]
+    at: int
+    actor: Actors | None
+    agreed: bool
+
+    @property
+    def verb(self) -> Token:
+        """The verb looked at."""
+        return self.words[self.at]
+
+    @property
+    def after(self) -> str:
+        """The text behind the verb."""
+        return self.text[self.verb.end : self.end]
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """The names of the actor, if any."""
+        return self.actor.names if self.actor else ()
+
+    def task(self) -> Found:
+        """A task of the actor."""
+        return Found("task", self.verb.start, self.who)

@@ -15,15 +15,27 @@ behandler skyldes kræver koster stiger falder udgør peger tænker gør foruds�
 tiltrædes vedtages vedtog anbefales indstilles bevilges finansieres anvises afsættes forventes bortfalder bortfaldt
 varetages afgøres håndteres henvises foreslås gav tog fik gik kom bad skrev holdt sagde forlod trådte bød afholdes
 afholder gennemføres gives tages går sker begynder starter stemte stemmer overvejer overvejes anser planlægger
-afventer ejer hedder kender ved arbejder henviste lovede pålagde påpeger understreger udtrykker deltog får giver
-tager ser holder følger sætter lægger indgår tror føler synes kører aftales aftaltes besluttes besluttedes vedtoges
-holdes fastholdes indføres ophører
+afventer ejer hedder kender arbejder henviste lovede pålagde påpeger understreger udtrykker deltog får giver tager
+ser holder følger sætter indgår tror føler synes kører aftales aftaltes besluttes besluttedes vedtoges holdes
+fastholdes indføres ophører accepterer afviser anerkender anvender bruger benytter besidder beklager bekræfter
+beskæftiger bestrider bidrager bor deltager driver dækker efterlyser erfarer foretrækker forbliver forholder forstår
+forudser forvalter fungerer glæder hilser husker håndterer hjælper indeholder inviteres karakteriseres kæmper lider
+lyder lykkes mangler mindes modtager modtog omhandler opfatter opfylder opholder oprettholder optræder overholder
+overlader oversteg overstiger passer plejer producerer rammer repræsenterer rummer savner sidder siger skaber
+skelner skifter slutter smager spiller spilder stoler støder støttes supporterer svinger synker talte taler tilhører
+tilskynder trives trækker truer tvivler undrer varer varetager venter vinder vokser vægter værdsætter virker yder
+øges ønskes oplevedes opleves ses mærkes kendes dækkes tilføres tilbageføres overføres frigives udbetales reduceres
+aflægges forudsættes skønnes anslås budgetteres bemyndiges opretholdes videreføres udgøres fortsætter ejes ventes
+bruges anvendes kaldes mangles haves nås forstås opfattes betragtes anses betales ydes opkræves beskyttes vises
+menes siges tilbydes indeholdes omfattes berøres rammes drives ledes styres følges tilstræbes prioriteres lukkes
+udvides hæves sænkes forhøjes fastsættes reguleres indgås optages ophæves fordobles nedlægges konstateres noteres
+oplyses bemærkes opfordres afventes vælges deltages skelnes savnes
 """)
 )
 MODAL = frozenset({"skal", "vil", "bliver", "bedes", "forventes"})
 HABIT = re.compile(
-    r"\b(?:allerede|i\sdag|i\søjeblikket|for\stiden|p\.?t\.?|normalt|som\sregel|typisk|plejer|altid|i\sforvejen|efter\sloven|"
-    r"ifølge|i\shenhold\stil\s\w*lov\w*|hvert\s(?:\w+\s)?år|hver\s(?:måned|uge|dag)|årligt|løbende\s(?:ansøg|hen)|ligesom\shidtil|endnu\sikke|"
+    r"\b(?:allerede|i\søjeblikket|for\stiden|p\.?t\.?|normalt|som\sregel|typisk|plejer|altid|i\sforvejen|efter\sloven|"
+    r"ifølge|i\shenhold\stil\s\w*lov\w*|hvert\s(?:\w+\s)?år|hver\s(?:måned|uge|dag)|årligt|løbende\s(?:ansøg|hen)|(?:orienterer|informerer|følger|arbejder)\sløbende|ligesom\shidtil|endnu\sikke|"
     r"overvejes|eventuelle?)\b",
     re.I,
 )
@@ -41,6 +53,10 @@ REMARKS = re.compile(
     r"\b(?:følgende|nedenstående)\s(?:bemærkninger|kommentarer|pointer|input|synspunkter)|vigtigste\spointer", re.I
 )
 ACTION_LABEL = re.compile(
-    r"(?:aktion(?:er)?|action|to-?\s?do|opgaver?|handling(?:er)?|opfølgning|aftale(?:r)?|næste\sskridt)\s?:\s*", re.I
+    r"(?:aktion(?:er)?|action|to-?\s?do|opgaver?|handling(?:er)?|opfølgning|aftale(?:r)?|næste\sskridt|hvem\sgør\shvad)\s?:\s*",
+    re.I,
+)
+ANY_LABEL = re.compile(
+    r"(?:beslutning|konklusion|afgørelse|udfald|opsamling|videre\sproces|proces|status)\s?:\s+", re.I
 )
 POINT_LABEL = re.compile(r"(?:ad\.?\s?\d+[.):]?|\d+[.)]|[-–•*]|[a-z]\))\s*[:.]?\s*|at\s", re.I)

@@ -11,7 +11,11 @@ from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.sentences import sentences
 from raadhus.pure.minutes.structure import Reference
 
-_HINT = re.compile(r"\d|januar|februar|marts|april|maj|jun|jul|august|september|oktober|november|december", re.I)
+_HINT = re.compile(
+    r"\d[-./]\d|\d\.?\s?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|uge\s\d|"
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
+    re.I,
+)
 _DID = (
     r"(?:besluttede|godkendte|behandlede|vedtog|drøftede|tiltrådte|tog|udsatte|anbefalede|fik|har|vil|skal|behandler|drøfter|mødes|holder|"
     r"forventes|nedsatte|afviste|bad|ønskede|kan|afholder|blev|var|konkluderede|aftalte|sendte|fremsatte)"
