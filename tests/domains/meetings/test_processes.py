@@ -152,7 +152,7 @@ def test_two_imports_at_once_double_nothing(house, drawer):
         house.start("-m", "raadhus", "import", *map(str, backwards)),
     ]
     told = [process.communicate(timeout=120)[0] for process in both]
-    assert [process.returncode for process in both] == [0, 0], told
+    assert [process.returncode for process in both] == [0, 0], "\n".join(told)
     assert house.counted() == WHOLE_DRAWER
 
 

@@ -57,6 +57,8 @@ def _one_batch() -> int | None:
 
 
 def _progress(lock: bool = False) -> int:
+    if lock:
+        Progress.objects.get_or_create(pk=1)  # a row that is not there cannot be locked
     rows = Progress.objects.select_for_update() if lock else Progress.objects
     return rows.values_list("audit_number", flat=True).first() or 0
 
