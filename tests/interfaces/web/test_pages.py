@@ -142,3 +142,9 @@ def test_a_meeting_is_fetched_as_a_pdf_with_its_name_and_without_what_is_closed(
 def _text(pdf: bytes) -> str:
     pages = pypdfium2.PdfDocument(pdf)
     return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_a_meeting_that_an_item_names_is_one_click_away_where_we_have_it(outsider, winter):
+    earlier = Meeting.objects.get(starts_on="2021-10-28")
+    text = outsider.get(f"/moeder/{winter.pk}/").text
+    assert f'<a href="/moeder/{earlier.pk}/">Ledergruppen tors. 28. okt. 2021</a>' in text

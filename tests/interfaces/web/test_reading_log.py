@@ -27,3 +27,8 @@ def test_reading_what_everybody_may_read_is_nobodys_business(member, outsider, w
     member.get(f"/punkter/{Item.objects.get(meeting=winter, number='2').pk}/")
     outsider.get(f"/moeder/{winter.pk}/")
     assert _read() == []
+
+
+def test_what_a_signed_in_reader_sees_is_kept_nowhere(member, outsider, winter):
+    assert member.get(f"/moeder/{winter.pk}/").headers["Cache-Control"] == "private, no-store"
+    assert "no-store" not in outsider.get(f"/moeder/{winter.pk}/").headers.get("Cache-Control", "")

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from raadhus.interfaces.web.templatetags.danish_dates import clock, day, distance, whole_day, window
+from raadhus.interfaces.web.templatetags.danish_dates import clock, day, distance, due, whole_day, window
 
 TODAY = date(2022, 1, 20)
 
@@ -47,3 +47,11 @@ def test_a_window_has_its_year_once_where_that_is_enough(first, last, said):
 )
 def test_a_distance_is_said_in_days_and_then_in_years(on, said):
     assert distance(on, TODAY) == said
+
+
+def test_what_is_due_before_a_day_is_said_as_that_day_at_the_latest():
+    friday = date(2022, 1, 21)
+    assert due(TODAY, friday, TODAY) == "senest 21. jan. 2022"
+    assert due(friday, friday, TODAY) == "21. jan. 2022"
+    assert due(TODAY, TODAY, TODAY) == "20. jan. 2022"
+    assert due(None, None, TODAY) == "uden dato"

@@ -21,6 +21,7 @@ from raadhus.domains.meetings.queries.meetings import (
     meetings_for,
     years_for,
 )
+from raadhus.domains.meetings.queries.named import meetings_named
 from raadhus.domains.meetings.queries.reading import readings_for
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "items_of_subject",
     "meeting_for",
     "meetings_for",
+    "meetings_named",
     "previous_and_next",
     "readings_for",
     "unread_lines_of",

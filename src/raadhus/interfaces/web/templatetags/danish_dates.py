@@ -72,6 +72,18 @@ def window(first: date | None, last: date | None) -> str:
     return f"{start} – {short_day(last)}"
 
 
+def due(first: date | None, last: date | None, made_on: date | None) -> str:
+    """As `window`, but "senest 23. jan. 2022" where the window opens when the promise is made."""
+    if last is not None and first is not None and first == made_on and first < last:
+        return _("senest {day}").format(day=short_day(last))
+    return window(first, last)
+
+
+@register.simple_tag
+def due_in_words(first: date | None, last: date | None, made_on: date | None) -> str:
+    return due(first, last, made_on)
+
+
 @register.simple_tag
 def window_in_words(first: date | None, last: date | None) -> str:
     return window(first, last)

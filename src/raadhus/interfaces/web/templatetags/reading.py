@@ -1,11 +1,19 @@
 """A section's text as the screen sets it: in the same paragraphs and points as the paper."""
 
+from typing import Any
+
 from django import template
 
 from raadhus.domains.meetings.papers.blocks import blocks_of, names_of
 from raadhus.pure.documents.tree import Block
 
 register = template.Library()
+
+
+@register.filter
+def of(found: dict[int, Any], key: int) -> Any:
+    """What `found` has for `key`, None where it has nothing."""
+    return found.get(key)
 
 
 @register.filter
