@@ -1,5 +1,6 @@
 """Whatever the file has suffered: every text in the output stands in the input, and nothing in the input vanishes."""
 
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -21,6 +22,7 @@ from raadhus.pure.minutes.write import text_of
 
 # What a reading says in its own words, and so need not stand in the source.
 OWN_WORDS = frozenset({"kind", "outcome", "starts_at", "ends_at", "source", "closed"})
+_NUMBER = re.compile(r"^\W*\d+[.):]*\s*")
 seeds = st.integers(0, 2**32 - 1)
 
 
@@ -56,7 +58,7 @@ def assert_nothing_is_invented(minutes: Minutes, source: SourceText, ledger: Led
 def title_in(text: str) -> str:
     """What a title line gives the title: all but its number and a case number at its end."""
     mark = mark_of(text.strip())
-    return case_number_at_end(mark.title if mark else text.strip())[0]
+    return case_number_at_end(mark.title if mark else _NUMBER.sub("", text.strip()))[0]
 
 
 def assert_nothing_vanishes(minutes: Minutes, source: SourceText, ledger: Ledger) -> None:

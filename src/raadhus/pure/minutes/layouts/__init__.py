@@ -35,14 +35,17 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 SURE = 4
 _LOOKED_AT = 400
+# One pattern for the signs of all layouts: most lines are no sign of any.
+_ANY_SIGN = re.compile("|".join(f"(?:{sign})" for layout in LAYOUTS for sign, _ in layout.signs), re.IGNORECASE)
 
 
 def layout_of(texts: Sequence[str]) -> Layout:
     """The layout whose signs weigh most in `texts` (each sign counts once); generic where none weighs enough."""
     short = {text.strip() for text in texts[:_LOOKED_AT] if 0 < len(text) < 120}
+    telling = {text for text in short if _ANY_SIGN.fullmatch(text)}
     best, weight = generic.LAYOUT, SURE - 1
     for layout in LAYOUTS:
-        total = sum(points for pattern, points in layout.sign_patterns if _any_matches(pattern, short))
+        total = sum(points for pattern, points in layout.sign_patterns if _any_matches(pattern, telling))
         if total > weight:
             best, weight = layout, total
     return best
