@@ -30,13 +30,13 @@ def fit_to_dwellings(year: Year, figures: Figures) -> None:
     institutions are not moved."""
     if figures.residents is None:
         return
-    household = np.maximum(year.now - figures.communal, 0.0)
+    household = np.maximum(year.now - _communal(figures.communal, year.now), 0.0)
     here = household.sum(axis=(-1, -2))
     missing = figures.residents - here
     profile_in, profile_out = year.flows["in"], year.flows["out"]
     total_in, total_out = profile_in.sum(axis=(-1, -2)), profile_out.sum(axis=(-1, -2))
     new_in, new_out = regrossed(total_in, total_out, total_in - total_out + missing)
-    more_in = _scaled(profile_in, total_in, new_in)
+    more_in = np.maximum(_scaled(profile_in, total_in, new_in), -household)
     more_out = _scaled(profile_out, total_out, new_out)
     more_out = np.minimum(more_out, np.maximum(household + more_in, 0.0))
     year.enter("in", more_in)
@@ -44,6 +44,15 @@ def fit_to_dwellings(year: Year, figures: Figures) -> None:
     stay = np.maximum(household + more_in - more_out, 0.0)
     remaining = figures.residents - stay.sum(axis=(-1, -2))
     year.enter("adjustment", _scaled(stay, stay.sum(axis=(-1, -2)), remaining, whole=True))
+
+
+def _communal(communal: Floats, now: Floats) -> Floats:
+    """People in institutions per slot: those of the open age shared by its two slots as the people are."""
+    spread = np.broadcast_to(communal, now.shape).copy()
+    both = now[..., -2:].sum(axis=-1, keepdims=True)
+    part = np.divide(now[..., -2:], both, out=np.full_like(now[..., -2:], 0.5), where=both > 0)
+    spread[..., -2:] = communal[..., -2:-1] * part
+    return spread
 
 
 def _scaled(profile: Floats, total: Floats, wanted: Floats, whole: bool = False) -> Floats:

@@ -61,18 +61,21 @@ def live(older, start, dying, dying_age, homes, level, half):  # type: ignore[no
     for i in range(start.shape[0]):
         now = older[i + 1]
         now += max(homes[i], -max(now, 0.0))
-        older[i + 1] = now - min(dying[i] * q * dying_age[i], 1.0) * (start[i] + half * (now - start[i]))
+        dead = min(dying[i] * q * dying_age[i], 1.0) * (start[i] + half * (now - start[i]))
+        older[i + 1] = now - min(dead, max(now, 0.0))
 
 
 @fast
 def open_age(older, slots):  # type: ignore[no-untyped-def]
-    """The open age gathers its two cohorts; the first cell of each sex is free for the newborn."""
+    """The open age gathers its two cohorts, nobody is negative, the first cell of each sex is free for the newborn."""
     men = older[slots]
     women = older[2 * slots]
     older[slots - 1] += men
     older[2 * slots - 1] += women
     older[slots] = 0.0
     older[0] = 0.0
+    for i in range(older.shape[0]):
+        older[i] = max(older[i], 0.0)
 
 
 @fast
@@ -135,8 +138,8 @@ def raise_newborn(  # type: ignore[no-untyped-def]
             leaving += min(between[d, cell] * level[d, BETWEEN], 1.0)
             now = born - leaving * born + share[d, cell] * pool + inflow[d, cell] * level[d, IN]
             now += max(homes[d, s], -max(now, 0.0))
-            dead = min(dying[d, cell] * level[d, DEATHS] * dying_age[cell], 1.0)
-            older[d, cell + 1] = now - dead * (born + weight * (now - born))
+            dead = min(dying[d, cell] * level[d, DEATHS] * dying_age[cell], 1.0) * (born + weight * (now - born))
+            older[d, cell + 1] = max(now - min(dead, max(now, 0.0)), 0.0)
 
 
 @fast

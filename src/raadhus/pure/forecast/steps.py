@@ -78,8 +78,11 @@ class Year:
 
 
 def survive(year: Year, step: Step, probability: Floats, cells: slice) -> None:
-    """Take the year's dead: probability of dying × exposed."""
+    """Take the year's dead: probability of dying × exposed, and no more than are there (but `unaged` models do as
+    they do)."""
     expected = step.share * probability[..., cells] * year.exposed(step, cells)
+    if not step.unaged:
+        expected = np.minimum(expected, np.maximum(year.now[..., cells], 0.0))
     year.enter("deaths", year.taken(expected, cells), cells)
 
 
