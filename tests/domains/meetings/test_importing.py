@@ -64,6 +64,14 @@ def test_the_same_content_from_another_format_changes_nothing(store):
     assert _everything() == before
 
 
+def test_the_same_words_on_other_lines_change_nothing(store):
+    part = open_item().sections[0]
+    broken = replace(part, text=part.text.replace("tage stilling", "tage\nstilling"))
+    store(minutes_of(open_item()))
+    again = store(minutes_of(replace(open_item(), sections=(broken, *open_item().sections[1:]))))
+    assert again.what == "same_content"
+
+
 @pytest.mark.parametrize("facts", [{"body": None}, {"starts_at": None}])
 def test_a_half_understood_meeting_is_for_administrators(store, facts, outsider, secretary, administrator):
     imported = store(minutes_of(**facts))

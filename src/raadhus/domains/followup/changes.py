@@ -96,7 +96,7 @@ def _same_words_and_source(row: Commitment, suggestion: Suggestion) -> bool:
 
 
 def _same_words(row: Commitment, suggestion: Suggestion) -> bool:
-    return row.kind == suggestion.kind and row.quote == suggestion.quote
+    return row.kind == suggestion.kind and row.quote.split() == suggestion.quote.split()
 
 
 def _put_behind(rows: list[Commitment]) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from raadhus.pure.minutes.structure import (
@@ -29,7 +29,8 @@ class Written:
     """A reading as it is kept.
 
     `content` is JSON text that is the same for the same reading; `digest` the sha256 (hex) of what the reading says,
-    whatever its file is called and on whichever lines it stands.
+    whatever its file is called, on whichever lines it stands and wherever its lines are broken: a PDF and the Word file
+    that it was made of say the same.
     """
 
     content: str
@@ -54,7 +55,18 @@ def _digest(content: dict[str, Any]) -> str:
             del section["lines"]
     for line in content["not_understood"]:
         del line["line"]
-    return hashlib.sha256(_text(content).encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(_text(_on_one_line(content)).encode(errors="surrogatepass")).hexdigest()
+
+
+def _on_one_line(value: Any) -> Any:
+    """`value` with every stretch of white space in its texts as one space."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, dict):
+        return {key: _on_one_line(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_on_one_line(part) for part in value]
+    return value
 
 
 def _text(content: dict[str, Any]) -> str:
@@ -189,10 +201,13 @@ def _words(text: str) -> str:
 
 
 def same_parts(old: Item, new: Item) -> bool:
-    """Whether all that stands under the two items is the same, wherever in its document it stands."""
+    """Whether the same words stand under the two items, wherever in its document each of them stands."""
     return _parts(old) == _parts(new)
 
 
-def _parts(item: Item) -> tuple[Any, ...]:
-    sections = [(part.heading, part.kind, part.text) for part in item.sections]
-    return (sections, item.recommendation, item.decision, item.attachments, item.references)
+def _parts(item: Item) -> Any:
+    bare = replace(item, number=None, title="", case_number=None, closed=False, commitments=())
+    (plain,) = as_json(Minutes("", "unknown", None, None, None, None, items=(bare,)))["items"]
+    for section in plain["sections"]:
+        del section["lines"]
+    return _on_one_line(plain)
