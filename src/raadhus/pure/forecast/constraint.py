@@ -41,7 +41,7 @@ def fit_to_dwellings(year: Year, figures: Figures) -> None:
     more_out = np.minimum(more_out, np.maximum(household + more_in, 0.0))
     year.enter("in", more_in)
     year.enter("out", more_out)
-    stay = np.maximum(household + more_in - more_out, 0.0)
+    stay = np.maximum(year.now - _communal(figures.communal, year.now), 0.0)
     remaining = figures.residents - stay.sum(axis=(-1, -2))
     year.enter("adjustment", _scaled(stay, stay.sum(axis=(-1, -2)), remaining, whole=True))
 
