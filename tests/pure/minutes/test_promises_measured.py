@@ -2,12 +2,14 @@
 
 import importlib.util
 import json
+import random
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from raadhus.pure.minutes.adopted import commitments_of
+from raadhus.pure.minutes.commitments import find_commitments
 from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.references import references_in
 from raadhus.pure.minutes.structure import Decision, DecisionPoint, Recommendation
@@ -42,6 +44,29 @@ def test_recall_and_precision_hold_on_the_split_that_is_only_measured_on():
     assert bench.precision(counts) >= 0.95
     assert bench.recall(counts, "meeting ") >= 0.90
     assert bench.precision(counts, "meeting ") >= 0.90
+
+
+def test_nothing_is_invented_in_damaged_text():
+    rng = random.Random(2022)
+    texts = [row["text"] for row in bench.rows("write")]
+    meeting = MeetingFacts("Chefforum", date(2022, 1, 20))
+    for _ in range(300):
+        text = " ".join(rng.sample(texts, 5))
+        for _ in range(4):
+            at = rng.randrange(len(text))
+            text = (
+                text[:at]
+                + rng.choice(["", "\n", " ", "\n\n- ", ".", text[at : at + 9]])
+                + text[at + rng.randrange(12) :]
+            )
+        for promise in find_commitments(text, meeting=meeting, found_in="decision"):
+            assert promise.quote
+            assert promise.quote in text
+            assert all(name in text for name in promise.who)
+            assert promise.body is None or promise.body in {"Chefforum"} or promise.body in text
+        for named in references_in([text], meeting=meeting):
+            assert named.quote in text
+            assert named.body in {"Chefforum"} or named.body in text
 
 
 @pytest.mark.parametrize("field", ["kind", "who", "due", "body"])

@@ -1,6 +1,7 @@
 """A sentence cut into clauses, each with its own finite verb, and how each hangs on the one before."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,8 +115,21 @@ def _open_passive(words: list[Token]) -> int | None:
     return None
 
 
-def _has_verb(text: str, start: int, end: int) -> bool:
-    return finite_verb(tokens(text, start, end)) is not None or open_verb(text, start, end) is not None
+class _Words:
+    """The words of a sentence, found once and asked for by stretch."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.tokens = tokens(text, start, end)
+        self.starts = [token.start for token in self.tokens]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The words that begin in `text[start:end]`."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a finite verb stands there, or something like one right behind an actor."""
+        return finite_verb(self.within(start, end)) is not None or open_verb(self.text, start, end) is not None
 
 
 def _is_finite(verb: Verb | None) -> bool:
@@ -138,13 +152,14 @@ def begins_with_verb(text: str, clause: Clause) -> bool:
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """`text[start:end]` in clauses: a link cuts only where a finite verb stands on both sides of it."""
     links = [link for link in _LINK.finditer(text, start, end) if link["comma"] is None or _new_actor(text, link, end)]
+    words = _Words(text, start, end)
     found: list[Clause] = []
     begin, inner, hanging = start, start, _hanging(None)
     for index, link in enumerate(links):
         after = links[index + 1].start() if index + 1 < len(links) and link["at"] is None else end
-        if not _has_verb(text, inner, link.start()):
+        if not words.has_verb(inner, link.start()):
             continue
-        if not _has_verb(text, link.end(), after) and not _continues(text, links, index, end):
+        if not words.has_verb(link.end(), after) and not _continues(words, links, index, end):
             continue
         found.append(Clause(begin, inner, link.start(), hanging))
         begin, inner, hanging = link.start(), link.end(), _hanging(link)
@@ -159,15 +174,18 @@ def _new_actor(text: str, comma: re.Match[str], end: int) -> bool:
     return bool(follows) and (finite_verb(follows) == 0 or open_verb(text, comma.end(), end) is not None)
 
 
-def _continues(text: str, links: list[re.Match[str]], index: int, end: int) -> bool:
+def _continues(words: _Words, links: list[re.Match[str]], index: int, end: int) -> bool:
     """Whether what follows a link is a subject in several parts whose verb comes after the next "og"."""
     if index + 1 >= len(links) or links[index]["and"] is None or links[index + 1]["and"] is None:
         return False
     if not links[index][0].startswith(","):
         return False
     after = links[index + 2].start() if index + 2 < len(links) else end
-    words = tokens(text, links[index + 1].end(), after)
-    return len(tokens(text, links[index].end(), links[index + 1].start())) <= 4 and finite_verb(words) not in (None, 0)
+    first, second = (
+        words.within(links[index].end(), links[index + 1].start()),
+        words.within(links[index + 1].end(), after),
+    )
+    return len(first) <= 4 and finite_verb(second) not in (None, 0)
 
 
 def _hanging(link: re.Match[str] | None) -> Hanging:

@@ -5,7 +5,7 @@ from datetime import date
 
 from raadhus.pure.minutes.actors import actors_at
 from raadhus.pure.minutes.bodies import body_meant, find_bodies
-from raadhus.pure.minutes.dates import DateWords, find_date_words
+from raadhus.pure.minutes.dates import DateWords, find_windows
 from raadhus.pure.minutes.structure import Window
 
 RESPONSIBLE = re.compile(r"\(?\b(?:ansvarlige?|tovholder|ansv\.)\s?:\s*", re.I)
@@ -22,7 +22,7 @@ def due_of(text: str, start: int, end: int, verb_at: int, on: date | None) -> Wi
     if on is None:
         return None
     stretch = text[start:end]
-    dated = [words for words in find_date_words(stretch, on=on) if _may_be_due(stretch, words, on)]
+    dated = [words for words in find_windows(stretch, on=on) if _may_be_due(stretch, words, on)]
     dated = _joined(stretch, dated)
     if not dated:
         return None

@@ -58,7 +58,15 @@ def find_date_words(text: str, *, on: date, looking: Looking = "future") -> tupl
 
     An unstated year is the first that is not over ("future"), the last that has begun ("past") or the closest.
     """
-    found = [*_dated(text, Clock(on, looking)), *_ends(text, on), *_undated(text)]
+    return _without_overlaps([*_dated(text, Clock(on, looking)), *_ends(text, on), *_undated(text)])
+
+
+def find_windows(text: str, *, on: date, looking: Looking = "future") -> tuple[DateWords, ...]:
+    """The date phrases that have a first and a last day; "snarest" and "næste møde" are not among them."""
+    return _without_overlaps([*_dated(text, Clock(on, looking)), *_ends(text, on)])
+
+
+def _without_overlaps(found: list[DateWords]) -> tuple[DateWords, ...]:
     found.sort(key=lambda words: (words.start, -words.end))
     kept: list[DateWords] = []
     for words in found:

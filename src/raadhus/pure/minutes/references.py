@@ -6,7 +6,7 @@ from datetime import date
 
 from raadhus.pure.minutes.bodies import body_meant, find_bodies
 from raadhus.pure.minutes.date_readers import Looking
-from raadhus.pure.minutes.dates import DateWords, find_date_words
+from raadhus.pure.minutes.dates import DateWords, find_windows
 from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.sentences import sentences
 from raadhus.pure.minutes.structure import Reference
@@ -69,7 +69,7 @@ def _in_sentence(sentence: str, own: str | None, on: date) -> list[Reference]:
     bodies = find_bodies(sentence, 0, len(sentence))
     if not bodies:
         return []
-    dated = [words for words in find_date_words(sentence, on=on) if words.first and not words.vague]
+    dated = [words for words in find_windows(sentence, on=on) if words.first and not words.vague]
     return [
         reference
         for words in dated
@@ -101,5 +101,5 @@ def _resolved(sentence: str, body: re.Match[str], words: DateWords, on: date) ->
         near = sentence[max(0, min(body.start(), words.start) - 40) : max(body.end(), words.end) + 25]
         past, future = _PAST.search(near), _FUTURE.search(near)
         looking = "past" if past and not future else "future" if future and not past else "nearest"
-    again = find_date_words(words.quote, on=on, looking=looking)
+    again = find_windows(words.quote, on=on, looking=looking)
     return again[0] if again else words

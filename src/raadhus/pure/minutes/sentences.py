@@ -1,6 +1,7 @@
 """Running text cut into sentences, list points and paragraphs, each a stretch of the source."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ max min hhv
 _STOP = re.compile(
     r"[.!?…]+[\"”)]?(?=\s+[\"”(•–-]?\s?[A-ZÆØÅ0-9•–-])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)]|[a-z]\))\s)|\n(?=[A-ZÆØÅ])"
 )
+_LONGEST = 1000  # What is longer is no sentence; the bound keeps reading linear in the text.
 _LAST_WORD = re.compile(r"([^\s(]+)$")
 _COUNTED = re.compile(
     r"\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|klasse|etape|behandling|og|til|–|-)", re.I
@@ -35,8 +37,18 @@ def sentences(text: str) -> list[Stretch]:
     cuts = [0]
     cuts += [stop.end() for stop in _STOP.finditer(text) if _ends_sentence(text, stop)]
     cuts.append(len(text))
-    found = (trimmed(text, start, end) for start, end in pairwise(cuts))
+    found = (trimmed(text, start, end) for cut in pairwise(cuts) for start, end in _bounded(text, *cut))
     return [stretch for stretch in found if stretch.end > stretch.start]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces of at most `_LONGEST` characters, cut at white space where there is any."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
