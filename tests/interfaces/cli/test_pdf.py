@@ -65,11 +65,11 @@ def test_a_place_that_cannot_be_written_is_refused_with_a_sentence(minutes: Path
     assert "kan ikke skrives. Vælg en mappe" in result.stderr
 
 
-def test_lines_that_were_not_understood_are_told_and_stand_last(minutes: Path, tmp_path: Path) -> None:
+def test_lines_that_were_not_understood_are_told_and_stand_in_front(minutes: Path, tmp_path: Path) -> None:
     minutes.write_text("Stemplet og journaliseret af nogen\n\n" + MINUTES)
     out = tmp_path / "referat.pdf"
     result = run("pdf", minutes, "--out", out)
-    assert "1 af linjerne står for sig selv sidst" in result.stderr
+    assert "1 af linjerne står for sig selv forrest" in result.stderr
     assert "Ikke forstået ved læsningen Stemplet og journaliseret af nogen" in words_of(out.read_bytes())
 
 

@@ -29,4 +29,4 @@ def pdf(file: Path, out: Path) -> None:
     except OSError as error:
         raise Refused(f"»{out}« kan ikke skrives. Vælg en mappe, som findes, og som du må skrive i.") from error
     if left := len(minutes.not_understood):
-        click.echo(f"Ikke alt blev forstået: {left} af linjerne står for sig selv sidst i PDF'en.", err=True)
+        click.echo(f"Ikke alt blev forstået: {left} af linjerne står for sig selv forrest i PDF'en.", err=True)

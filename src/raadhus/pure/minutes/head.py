@@ -24,7 +24,7 @@ _TITLES = tuple(
         rf"{_BODY}(?:\s*,|\s+(?:den|d\.))\s*(?P<when>{_WHEN})(?P<rest>.*)",
     )
 )
-_ONLY_KIND = re.compile(rf"{_KIND}\s*:?", re.IGNORECASE)
+_ONLY_KIND = re.compile(rf"{_KIND}\s*:?(?:\s*(?P<when>{_WHEN}))?", re.IGNORECASE)
 _ONLY_WHEN = re.compile(rf"(?P<when>{_WHEN})\s*,?(?P<rest>.*)", re.IGNORECASE)
 _LABELS = {
     "when": ("mødedato", "dato", "mødedag", "dag", "dato og tid", "tid og sted", "mødetid", "mødetidspunkt", "tidspunkt", "tid", "starttidspunkt", "start", "start kl", "starttid", "mødestart", "hvornår"),
@@ -148,7 +148,7 @@ def _titled(head: Head, text: str) -> bool:
         return False
     if match := _ONLY_KIND.fullmatch(text):
         head.kind = head.kind or _kind(match["kind"])
-        return True
+        return match["when"] is None or _fill_when(head, match["when"], labelled=False)
     for pattern in _TITLES:
         match = pattern.fullmatch(text)
         if match and _is_title(match, text):

@@ -144,4 +144,7 @@ def _continues(before: Line, piece: str, line: Line, width: int) -> bool:
 
 
 def _was_full(piece: str, line: Line, width: int) -> bool:
-    return len(piece) + 1 + len(line.text.split(" ", 1)[0]) > 0.9 * width
+    """Letters are of unequal width, so that a full line may hold fewer; a sentence that runs on is then the sign."""
+    length = len(piece) + 1 + len(line.text.split(" ", 1)[0])
+    runs_on = line.text[:1].islower() and piece[-1:] not in _ENDS_A_PARAGRAPH
+    return length > (0.75 if runs_on else 0.9) * width

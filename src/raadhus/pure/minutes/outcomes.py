@@ -63,10 +63,13 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 
+_WRAPPED = re.compile(r"(?<=[^\n.:;])\n(?=[a-zæøå])")
+
 
 def outcome_of(text: str) -> str:
     """The outcome that `text` states: approved … lapsed, "none" where nothing was to be said, "other" where it
     says something else. Not "mixed": that is for the points together."""
+    text = _WRAPPED.sub(" ", text)
     if _NONE.fullmatch(text.strip()):
         return "none"
     sentences = [_CLAUSE.sub(" ", sentence).strip() for sentence in _SENTENCE.split(text)]

@@ -77,10 +77,17 @@ def test_attachments_that_no_section_names_are_added_once() -> None:
     assert paper.items[0].sections[1:] == (PaperSection("Bilag", (NameList(("Ark.xlsx",)),)),)
 
 
-def test_what_was_not_understood_stands_last() -> None:
+def test_what_was_not_understood_stands_in_front_and_in_no_item() -> None:
     paper = paper_of(minutes(Item("1", "T"), not_understood=(NotUnderstood("Stempel: modtaget", 19),)))
-    assert (paper.items[-1].label, paper.items[-1].title) == ("", "Ikke forstået ved læsningen")
-    assert paper.items[-1].sections[0].blocks == (Paragraph("Stempel: modtaget"),)
+    assert paper.opening == (PaperSection("Ikke forstået ved læsningen", (Paragraph("Stempel: modtaget"),)),)
+    assert len(paper.items) == 1
+
+
+def test_attachments_strung_together_are_parted_as_the_item_knows_them() -> None:
+    names = ("Kapacitet_v2.xlsx", "Oplæg, endeligt.pptx")
+    written = Section("Bilag", "attachments", "Kapacitet_v2.xlsx, Oplæg, endeligt.pptx", (1, 1))
+    paper = paper_of(minutes(Item("1", "T", sections=(written,), attachments=names)))
+    assert paper.items[0].sections == (PaperSection("Bilag", (NameList(names),)),)
 
 
 def test_the_mapping_needs_no_django() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from raadhus.domains.meetings.papers.blocks import blocks_of, names_of
-from raadhus.pure.documents.tree import Document, Fact, NameList, Paragraph, Section
+from raadhus.pure.documents.tree import Block, Document, Fact, NameList, Paragraph, Section
 from raadhus.pure.documents.tree import Item as PaperItem
 from raadhus.pure.minutes.structure import Item, Minutes, NotUnderstood
 from raadhus.pure.minutes.structure import Section as StructureSection
@@ -30,8 +30,8 @@ def paper_of(minutes: Minutes, *, undated: date = UNDATED) -> Document:
         date=day or undated,
         author=minutes.body or "",
         facts=tuple(_facts(minutes, day)),
-        opening=tuple(_attendance(minutes)),
-        items=(*map(_item, minutes.items), *_left_over(minutes.not_understood)),
+        opening=(*_attendance(minutes), *_left_over(minutes.not_understood)),
+        items=tuple(map(_item, minutes.items)),
     )
 
 
@@ -77,13 +77,21 @@ def _item(item: Item) -> PaperItem:
         label=f"Punkt {item.number}" if item.number else "",
         title=" ".join(item.title.split()) or UNTITLED,
         notes=tuple(note for note in notes if note),
-        sections=(*map(_section, item.sections), *_attachments_elsewhere(item)),
+        sections=(*(_section(section, item) for section in item.sections), *_attachments_elsewhere(item)),
     )
 
 
-def _section(section: StructureSection) -> Section:
-    blocks = names_of(section.text) if section.kind == "attachments" else blocks_of(section.text)
+def _section(section: StructureSection, item: Item) -> Section:
+    blocks = _attachments(section.text, item) if section.kind == "attachments" else blocks_of(section.text)
     return Section(section.heading.strip(), blocks, is_outcome=section.kind == "decision")
+
+
+def _attachments(text: str, item: Item) -> tuple[Block, ...]:
+    """A list of names; where the text strings them together with commas, as the item knows them."""
+    left = text
+    for name in item.attachments:
+        left = left.replace(name, "", 1)
+    return (NameList(item.attachments),) if "," in left and not left.strip(", \n") else names_of(text)
 
 
 def _attachments_elsewhere(item: Item) -> Iterable[Section]:
@@ -94,9 +102,7 @@ def _attachments_elsewhere(item: Item) -> Iterable[Section]:
         yield Section("Bilag", (NameList(unsaid),))
 
 
-def _left_over(lines: tuple[NotUnderstood, ...]) -> Iterable[PaperItem]:
-    """What found no place when the minutes were read stands last, so that no paper says less than its source."""
+def _left_over(lines: tuple[NotUnderstood, ...]) -> Iterable[Section]:
+    """What found no place when the minutes were read stands in front, where nobody takes it for a part of an item."""
     if lines:
-        yield PaperItem(
-            "", "Ikke forstået ved læsningen", sections=(Section("", tuple(Paragraph(line.text) for line in lines)),)
-        )
+        yield Section("Ikke forstået ved læsningen", tuple(Paragraph(line.text) for line in lines))
