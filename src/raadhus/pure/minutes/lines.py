@@ -105,12 +105,17 @@ def _unglued(text: str) -> tuple[str, ...]:
 
 
 def _width(source: SourceText) -> int:
-    """Characters a full line holds where the source has page lines (PDF); 0 where a line is a paragraph."""
+    """Characters a full line of text holds where the source has page lines (PDF); 0 where a line is a paragraph."""
     if source.format != "pdf":
         return 0
-    lengths = sorted(len(line.text) for line in source.lines if line.text)
+    lengths = sorted(_letters(line.text) for line in source.lines if line.text)
     widest = lengths[int(len(lengths) * 0.97)] if lengths else 0
     return widest if _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _letters(text: str) -> int:
+    """How many letters of running text are as wide as `text`; dots are narrower than letters."""
+    return round(0.68 * len(text)) if _LEADER.search(text) else len(text)
 
 
 def _joined(lines: list[Line], width: int) -> list[Line]:
@@ -135,6 +140,8 @@ def _continues(before: Line, piece: str, line: Line, width: int) -> bool:
     if LIST_MARK.match(line.text) or line.key in KIND_OF or before.key in KIND_OF or _LEADER.search(piece):
         return False
     if details_of(line.text) is not None or details_of(before.text) is not None:
+        return False
+    if (before.hint == "bold") != (line.hint == "bold"):
         return False
     if line.hint[:1] == "h" or before.hint[:1] == "h":
         return not turned and line.hint == before.hint and bool(width) and _was_full(piece, line, width)

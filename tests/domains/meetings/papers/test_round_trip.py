@@ -30,6 +30,8 @@ LOST = {
     "polweb/byraad": "»Dok.« and »Initialer« are headings in PolWeb's layout only",
     "polweb/oekonomiudvalg": "»Dok.nr.« is a heading in PolWeb's layout only",
     "steering_group/styregruppe": "attachments with commas between them stand one a line, so that the commas go",
+    "acadre/kommunalbestyrelse": "attachments that stand glued together in the source are parted",
+    "case_under_title/oekonomiudvalg": "attachments that stand glued together in the source are parted",
     "firstagenda/oekonomiudvalg_dagsorden": "a title that begins with a number of its own",
 }
 

@@ -87,11 +87,11 @@ def _section(section: StructureSection, item: Item) -> Section:
 
 
 def _attachments(text: str, item: Item) -> tuple[Block, ...]:
-    """A list of names; where the text strings them together with commas, as the item knows them."""
+    """A list of names; where the text strings them together, parted as the item knows them."""
     left = text
     for name in item.attachments:
         left = left.replace(name, "", 1)
-    return (NameList(item.attachments),) if "," in left and not left.strip(", \n") else names_of(text)
+    return (NameList(item.attachments),) if item.attachments and not left.strip(", \n") else names_of(text)
 
 
 def _attachments_elsewhere(item: Item) -> Iterable[Section]:
