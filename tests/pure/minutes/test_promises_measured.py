@@ -11,7 +11,7 @@ import pytest
 from raadhus.pure.minutes.adopted import commitments_of
 from raadhus.pure.minutes.commitments import find_commitments
 from raadhus.pure.minutes.facts import MeetingFacts
-from raadhus.pure.minutes.references import references_in
+from raadhus.pure.minutes.references import find_references
 from raadhus.pure.minutes.structure import Decision, DecisionPoint, Recommendation
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -64,7 +64,7 @@ def test_nothing_is_invented_in_damaged_text():
             assert promise.quote in text
             assert all(name in text for name in promise.who)
             assert promise.body is None or promise.body in {"Chefforum"} or promise.body in text
-        for named in references_in([text], meeting=meeting):
+        for named in find_references(text, meeting=meeting):
             assert named.quote in text
             assert named.body in {"Chefforum"} or named.body in text
 
@@ -92,8 +92,8 @@ def test_the_seeds_promises_and_meetings_are_found_and_none_invented(item, facts
     assert [parts_of(one) for one in found] == [parts_of_gold(one) for one in item["commitments"]]
     for one, gold in zip(found, item["commitments"], strict=True):
         assert one.quote.startswith(gold["quote"])
-    texts = [section["text"] for section in item["sections"] if section["kind"] != "attachments"]
-    named = references_in(texts, meeting=facts)
+    text = "\n\n".join(section["text"] for section in item["sections"] if section["kind"] != "attachments")
+    named = find_references(text, meeting=facts)
     assert {(one.direction, one.body, one.first, one.last) for one in named} == {
         (one["direction"], one["body"], one["from"], one["to"]) for one in item["references"]
     }

@@ -1,7 +1,6 @@
 """Other meetings that an item names: a body and a day, week or month that stand together in one sentence."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from raadhus.pure.minutes.bodies import body_meant, find_bodies
@@ -53,15 +52,6 @@ def find_references(text: str, *, meeting: MeetingFacts) -> tuple[Reference, ...
         if _HINT.search(text, start, end):
             for reference in _in_sentence(text[start:end], meeting.body, meeting.day):
                 found.setdefault((reference.body.lower(), reference.first), reference)
-    return tuple(found.values())
-
-
-def references_in(texts: Iterable[str], *, meeting: MeetingFacts) -> tuple[Reference, ...]:
-    """The meetings named in several texts of one item (occasion, account, decision), each once."""
-    found: dict[tuple[str, str | None], Reference] = {}
-    for text in texts:
-        for reference in find_references(text, meeting=meeting):
-            found.setdefault((reference.body.lower(), reference.first), reference)
     return tuple(found.values())
 
 
