@@ -9,18 +9,19 @@ from raadhus.domains.followup import queries as followup
 from raadhus.domains.meetings import queries as meetings
 from raadhus.interfaces.web.views.promises import with_sources
 
-SHOWN = 8
+SHOWN = 4  # of each kind of promise
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """The newest meetings, what is due soonest, and what waits for somebody to look at it."""
+    """The newest meetings, what is due next, what was due last, and what waits for somebody to look at it."""
     today = timezone.localdate()
     promises = followup.commitments_for(request.user)
     late = followup.commitments_for(request.user, late_on=today)
     facts = {
         "figures": meetings.front_page(request.user),
-        "promises": with_sources(request.user, promises[:SHOWN]),
+        "next": with_sources(request.user, promises.filter(due_last__gte=today)[:SHOWN]),
+        "late": with_sources(request.user, late.order_by("-due_last", "-pk")[:SHOWN]),
         "late_count": late.count(),
         "undated_count": promises.filter(due_last=None).count(),
         "today": today,
