@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from raadhus.pure.kernel.source_text import SourceLine, SourceText
 from raadhus.pure.minutes.case_numbers import details_of
@@ -17,6 +18,9 @@ _PAGE_NUMBER = re.compile(r"[-–\s]*(?:side|s\.)\s*\d{1,4}(?:\s*(?:af|/|ud af)\
 _ENDS_A_PARAGRAPH = (".", ":", ";", "!", "?", ")", "”", '"')
 # Characters on a full page line; a "page" of shorter or longer lines is not set in lines at all.
 _NARROWEST, _WIDEST = 60, 160
+# What a line must hold, with the next line's first word, to have been full: lines of one width differ in characters.
+_FULL = 0.9
+_FIELD = re.compile(r"(?:Mødedato|Mødested)\b|(?:Dato|Tid|Sted|Udvalg|Deltagere|Afbud|Fraværende|Referent)\s?:")
 _LEADER = re.compile(r"(?:\.\s?){4,}")
 _GLUED_TO_LEADER = re.compile(r"^(.*?(?:\.\s?){4,}\s*\d{1,3}?)((?:Punkt|Pkt\.?|Sag nr\.?)\s*\d.*)$")
 _GLUED_TO_CONTENTS = re.compile(r"^(Indholdsfortegnelse)\s*((?:Punkt\s*)?\d{1,3}[.:)]?\s*\S.*)$")
@@ -105,17 +109,16 @@ def _unglued(text: str) -> tuple[str, ...]:
 
 
 def _width(source: SourceText) -> int:
-    """Characters a full line of text holds where the source has page lines (PDF); 0 where a line is a paragraph."""
+    """Characters a full line holds where the source has page lines (PDF); 0 where a line is a paragraph.
+
+    Seen from the lines that are followed by another in the same paragraph: most of those are full.
+    """
     if source.format != "pdf":
         return 0
-    lengths = sorted(_letters(line.text) for line in source.lines if line.text)
-    widest = lengths[int(len(lengths) * 0.97)] if lengths else 0
-    return widest if _NARROWEST <= widest <= _WIDEST else 0
-
-
-def _letters(text: str) -> int:
-    """How many letters of running text are as wide as `text`; dots are narrower than letters."""
-    return round(0.68 * len(text)) if _LEADER.search(text) else len(text)
+    inner = (line.text for line, after in pairwise(source.lines) if line.text and after.text and line.hint != "running")
+    lengths = sorted(len(text) for text in inner if len(text) >= _NARROWEST and not _LEADER.search(text))
+    widest = lengths[len(lengths) * 3 // 4] if lengths else 0
+    return widest if widest <= _WIDEST else 0
 
 
 def _joined(lines: list[Line], width: int) -> list[Line]:
@@ -139,7 +142,7 @@ def _continues(before: Line, piece: str, line: Line, width: int) -> bool:
         return False
     if LIST_MARK.match(line.text) or line.key in KIND_OF or before.key in KIND_OF or _LEADER.search(piece):
         return False
-    if details_of(line.text) is not None or details_of(before.text) is not None:
+    if _FIELD.match(line.text) or details_of(line.text) is not None or details_of(before.text) is not None:
         return False
     if (before.hint == "bold") != (line.hint == "bold"):
         return False
@@ -154,4 +157,4 @@ def _was_full(piece: str, line: Line, width: int) -> bool:
     """Letters are of unequal width, so that a full line may hold fewer; a sentence that runs on is then the sign."""
     length = len(piece) + 1 + len(line.text.split(" ", 1)[0])
     runs_on = line.text[:1].islower() and piece[-1:] not in _ENDS_A_PARAGRAPH
-    return length > (0.75 if runs_on else 0.9) * width
+    return length > (0.75 if runs_on else _FULL) * width
