@@ -23,7 +23,7 @@ from raadhus.pure.forecast.prepare import AllYears, prepared
 
 FORM = ("out", "between", "in", "homes", "deaths", "births")
 IN_KERNEL_ORDER = ("deaths", "births", "out", "in", "between")
-BLOCK = 4
+BLOCK = 8
 Bands = Sequence[tuple[int, int]]
 """Age bands [first, last): persons of both sexes are counted together."""
 

@@ -28,7 +28,7 @@ def _as_it_is(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 fast = (
-    numba.njit(fastmath={"contract", "reassoc", "nsz"}, error_model="numpy", cache=True, nogil=True)
+    numba.njit(fastmath={"contract", "reassoc", "nsz", "nnan", "ninf"}, error_model="numpy", cache=True, nogil=True)
     if numba is not None
     else _as_it_is
 )
@@ -39,84 +39,85 @@ DEATHS, BIRTHS, OUT, IN, BETWEEN = range(5)
 
 @fast
 def gather(pool, start, between, level):  # type: ignore[no-untyped-def]
-    """pool += those of a district who change district."""
-    for i in range(pool.shape[0]):
-        pool[i] += min(between[i] * level, 1.0) * start[i]
+    """pool = those of all districts who change district."""
+    pool[:] = 0.0
+    for d in range(between.shape[0]):
+        b = level[d, BETWEEN]
+        for i in range(between.shape[1]):
+            pool[i] += min(between[d, i] * b, 1.0) * start[d, i]
 
 
 @fast
 def move(older, start, out, between, share, pool, inflow, out_age, level, cap):  # type: ignore[no-untyped-def]
-    """Out, between and in of a district's year; `older` is one cell ahead. (Eight arrays: a compiler checks no more for
-    overlap, and then it works on four or eight cells at once.)"""
-    o, b, n = level[OUT], level[BETWEEN], level[IN]
-    for i in range(start.shape[0]):
-        leaving = min(min(out[i] * o * out_age[i], 1.0), cap) + min(between[i] * b, 1.0)
-        older[i + 1] = start[i] - leaving * start[i] + share[i] * pool[i] + inflow[i] * n
+    """Out, between and in of a year; `older` is one cell ahead. (Eight arrays in the inner loop: a compiler checks no
+    more for overlap, and then it works on four or eight cells at once.)"""
+    for d in range(out.shape[0]):
+        o, b, n = level[d, OUT], level[d, BETWEEN], level[d, IN]
+        for i in range(out.shape[1]):
+            leaving = min(min(out[d, i] * o * out_age[i], 1.0), cap) + min(between[d, i] * b, 1.0)
+            older[d, i + 1] = start[d, i] - leaving * start[d, i] + share[d, i] * pool[i] + inflow[d, i] * n
 
 
 @fast
 def live(older, start, dying, dying_age, homes, level, half):  # type: ignore[no-untyped-def]
-    """Homes, then deaths on start + half · (moved - start)."""
-    q = level[DEATHS]
-    for i in range(start.shape[0]):
-        now = older[i + 1]
-        now += max(homes[i], -max(now, 0.0))
-        dead = min(dying[i] * q * dying_age[i], 1.0) * (start[i] + half * (now - start[i]))
-        older[i + 1] = now - min(dead, max(now, 0.0))
+    """Homes, then deaths on start + half · (moved - start), of no more than are there."""
+    for d in range(dying.shape[0]):
+        q = level[d, DEATHS]
+        for i in range(dying.shape[1]):
+            now = older[d, i + 1]
+            now += max(homes[d, i], -max(now, 0.0))
+            dead = min(dying[d, i] * q * dying_age[i], 1.0) * (start[d, i] + half * (now - start[d, i]))
+            older[d, i + 1] = now - min(dead, max(now, 0.0))
 
 
 @fast
-def open_age(older, slots):  # type: ignore[no-untyped-def]
+def bear(children, older, start, per_start, per_present, first, last, level):  # type: ignore[no-untyped-def]
+    """Children of every district's women, whose cells are first..last-1, and one further on in `older`."""
+    for d in range(children.shape[0]):
+        total = 0.0
+        for i in range(last - first):
+            total += start[d, first + i] * per_start[d, first + i]
+            total += older[d, first + i + 1] * per_present[d, first + i]
+        children[d] = total * level[d, BIRTHS]
+
+
+@fast
+def close(older, slots):  # type: ignore[no-untyped-def]
     """The open age gathers its two cohorts, nobody is negative, the first cell of each sex is free for the newborn."""
-    men = older[slots]
-    women = older[2 * slots]
-    older[slots - 1] += men
-    older[2 * slots - 1] += women
-    older[slots] = 0.0
-    older[0] = 0.0
-    for i in range(older.shape[0]):
-        older[i] = max(older[i], 0.0)
-
-
-@fast
-def mothers(older, start, per_start, per_present, first, last):  # type: ignore[no-untyped-def]
-    """Children of a district's women; their cells are first..last-1 now and one further on in `older`."""
-    total = 0.0
-    for i in range(last - first):
-        total += start[first + i] * per_start[first + i] + older[first + i + 1] * per_present[first + i]
-    return total
+    for d in range(older.shape[0]):
+        older[d, slots - 1] += older[d, slots]
+        older[d, 2 * slots - 1] += older[d, 2 * slots]
+        older[d, 0] = 0.0
+        older[d, slots] = 0.0
+        for i in range(older.shape[1]):
+            older[d, i] = max(older[d, i], 0.0)
 
 
 @fast
 def mix_homes(people, weights, profiles):  # type: ignore[no-untyped-def]
-    """People of a district's new homes in one draw; whether there are any."""
-    found = False
-    for p in range(weights.shape[0]):
-        if weights[p] != 0.0:
-            if not found:
-                people[:] = 0.0
-            found = True
-            for i in range(people.shape[0]):
-                people[i] += weights[p] * profiles[p, i]
-    return found
+    """People of every district's new homes in one draw."""
+    for d in range(people.shape[0]):
+        people[d, :] = 0.0
+        for p in range(weights.shape[1]):
+            weight = weights[d, p]
+            if weight != 0.0:
+                for i in range(people.shape[1]):
+                    people[d, i] += weight * profiles[p, i]
 
 
 @fast
-def count_band(people, first, last):  # type: ignore[no-untyped-def]
-    """The sum of cells first..last-1."""
-    total = 0.0
-    for i in range(last - first):
-        total += people[first + i]
-    return total
-
-
-@fast
-def count_bands(people, bands, result, draw):  # type: ignore[no-untyped-def]
-    """People of both sexes in every band of ages; cell c + 1 of a sex holds age c on the first day."""
-    slots = people.shape[0] // 2
-    for b in range(bands.shape[0]):
-        first, last = bands[b, 0] + 1, bands[b, 1] + 1
-        result[b, draw] = count_band(people, first, last) + count_band(people, slots + first, slots + last)
+def count_bands(people, both, bands, result, draw):  # type: ignore[no-untyped-def]
+    """People of both sexes in every district and band of ages; cell c + 1 of a sex holds age c on the first day."""
+    slots = both.shape[0]
+    for d in range(result.shape[0]):
+        for i in range(slots):
+            both[i] = people[d, i] + people[d, slots + i]
+        for b in range(bands.shape[0]):
+            total = 0.0
+            first = bands[b, 0] + 1
+            for i in range(bands[b, 1] - bands[b, 0]):
+                total += both[first + i]
+            result[d, b, draw] = total
 
 
 @fast
@@ -137,7 +138,7 @@ def raise_newborn(  # type: ignore[no-untyped-def]
             leaving = min(min(out[d, cell] * level[d, OUT] * out_age[cell], 1.0), cap)
             leaving += min(between[d, cell] * level[d, BETWEEN], 1.0)
             now = born - leaving * born + share[d, cell] * pool + inflow[d, cell] * level[d, IN]
-            now += max(homes[d, s], -max(now, 0.0))
+            now += max(homes[d, cell], -max(now, 0.0))
             dead = min(dying[d, cell] * level[d, DEATHS] * dying_age[cell], 1.0) * (born + weight * (now - born))
             older[d, cell + 1] = max(now - min(dead, max(now, 0.0)), 0.0)
 
@@ -169,63 +170,47 @@ def run_block(  # type: ignore[no-untyped-def]
     """Draws first..last-1 through all years into result (year + 1, district, band, draw).
 
     Figures are (year, district, sex · slot); levels (draw, year, district, component); dying_age and out_age (draw or
-    1, sex · slot); weights (draw, year, district, profile); choices: cap, half, newborn's half, part of level births.
+    1, sex · slot); weights (draw, year, district, profile); choices: cap, half of deaths' exposure, the newborn's.
     """
     years, districts, cells = out.shape
     slots, block = cells // 2, last - first
-    here, next_year = np.zeros((block, districts, cells + 1)), np.zeros((block, districts, cells + 1))
-    pool, people = np.zeros(cells), np.zeros(cells)
-    children, young = np.zeros(districts), np.zeros((districts, 2))
+    here, after = np.zeros((block, districts, cells + 1)), np.zeros((block, districts, cells + 1))
+    pool, both, children = np.zeros(cells), np.zeros(slots), np.zeros(districts)
+    mixed = np.zeros((districts, cells))
     cap, half, newborn_half = choices
+    women = slots + fertile[0], slots + fertile[1]
     for k in range(block):
-        for d in range(districts):
-            here[k, d, :cells] = population[d]
-            count_bands(here[k, d, :cells], bands, result[0, d], first + k)
+        here[k, :, :cells] = population
+        count_bands(here[k], both, bands, result[0], first + k)
     for y in range(years):
         for k in range(block):
             draw = first + k
-            level = levels[draw, y]
-            by_age = min(draw, out_age.shape[0] - 1), min(draw, dying_age.shape[0] - 1)
-            pool[:] = 0.0
-            for d in range(districts):
-                gather(pool, here[k, d, :cells], between[y, d], level[d, BETWEEN])
-            for d in range(districts):
-                mixed = mix_homes(people, weights[draw, y, d], profiles)
-                moving = people if mixed else homes[y, d]
-                young[d, 0], young[d, 1] = moving[0], moving[slots]
-                old, new = here[k, d, :cells], next_year[k, d]
-                move(
-                    new,
-                    old,
-                    out[y, d],
-                    between[y, d],
-                    share[y, d],
-                    pool,
-                    inflow[y, d],
-                    out_age[by_age[0]],
-                    level[d],
-                    cap,
-                )
-                live(new, old, dying[y, d], dying_age[by_age[1]], moving, level[d], half)
-                born = mothers(new, old, per_start[y, d], per_present[y, d], slots + fertile[0], slots + fertile[1])
-                children[d] = born * level[d, BIRTHS]
-                open_age(new, slots)
+            old, new, level = here[k], after[k], levels[draw, y]
+            of_out, of_dying = out_age[min(draw, len(out_age) - 1)], dying_age[min(draw, len(dying_age) - 1)]
+            people = homes[y]
+            if weights.shape[3] > 0:
+                mix_homes(mixed, weights[draw, y], profiles)
+                people = mixed
+            gather(pool, old, between[y], level)
+            move(new, old, out[y], between[y], share[y], pool, inflow[y], of_out, level, cap)
+            live(new, old, dying[y], of_dying, people, level, half)
+            bear(children, new, old, per_start[y], per_present[y], women[0], women[1], level)
+            close(new, slots)
             raise_newborn(
                 children,
                 boys[y],
-                next_year[k],
+                new,
                 out[y],
                 between[y],
                 share[y],
                 inflow[y],
                 dying[y],
-                young,
-                out_age[by_age[0]],
-                dying_age[by_age[1]],
+                people,
+                of_out,
+                of_dying,
                 level,
                 cap,
                 newborn_half,
             )
-            for d in range(districts):
-                count_bands(next_year[k, d, :cells], bands, result[y + 1, d], draw)
-        here, next_year = next_year, here
+            count_bands(new, both, bands, result[y + 1], draw)
+        here, after = after, here
