@@ -49,6 +49,10 @@ def test_a_body_alone_a_day_alone_and_a_vague_time_are_no_meeting(text):
     assert facts_of(text) == []
 
 
+def test_an_area_is_no_council():
+    assert facts_of("Nøgletal på ældreområdet inden udgangen af november.") == []
+
+
 def test_the_meeting_itself_is_not_another_one():
     assert facts_of("På Chefforum den 20. januar 2022 blev det drøftet.") == []
 

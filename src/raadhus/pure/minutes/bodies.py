@@ -10,7 +10,8 @@ foretagendet udvalgene
 """)
 _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé-]*"
 _FOR = rf"(?:\s(?:for|vedrørende|om)\s(?:ny\s\w+|nyt\s\w+|{_CAP}(?:(?:,\s{_CAP})*\s(?:og|&)\s{_CAP}|\s{_CAP})*))?"
-_KIND = r"(?i:udvalget|udvalg|bestyrelsen|forummet|forum|rådet|nævnet|gruppen|direktionen|kommissionen|taskforcen?)"
+# "området" is no council, though it ends like one.
+_KIND = r"(?i:udvalget|udvalg|bestyrelsen|forummet|forum|(?<!om)rådet|nævnet|gruppen|direktionen|kommissionen|taskforcen?)"
 
 BODY = (
     rf"(?:(?:{_CAP}-\s?(?:,\s{_CAP}-\s)?og\s)?(?:{_CAP}|[a-zæøå]+)?{_KIND}{_FOR}"

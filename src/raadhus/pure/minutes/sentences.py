@@ -18,10 +18,12 @@ class Stretch(NamedTuple):
 _ABBREVIATIONS = frozenset(
     words_of("""
 d kl nr ca bl.a bl a f.eks f eks mv m.v m v pkt stk mio mia kr jf evt pr inkl ekskl vedr resp tlf ang afd sml dvs
-d.v.s o.l osv pga p.g.a pt p.t ift i.f.t mht m.h.t jan feb febr mar apr jun jul aug sept sep okt nov dec mhp m.fl fl
-max min hhv
+d.v.s o.l osv pga p.g.a pt p.t ift i.f.t mht m.h.t mhp m.fl fl max min hhv
 """)
 )
+# Only after a day: "den 3. jul. 2022" goes on, "inden jul." does not.
+_MONTHS = frozenset(words_of("jan feb febr mar apr jun jul aug sept sep okt nov dec"))
+_DAY_BEFORE = re.compile(r"\d\.?\s+[^\s(]+$")
 _STOP = re.compile(
     r"[.!?…]+[\"”)]?(?=\s+[\"”(•–-]?\s?[A-ZÆØÅ0-9•–-])|\n\s*\n|\n(?=\s*(?:[-–•*]|\d+[.)]|[a-z]\))\s)|\n(?=[A-ZÆØÅ])"
 )
@@ -58,6 +60,8 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     if word is None:
         return True
     last = word[1].lower()
+    if last in _MONTHS:
+        return not _DAY_BEFORE.search(text, max(0, stop.start() - 20), stop.start())
     if last in _ABBREVIATIONS:
         return len(last) > 1 and word[1].isupper()
     if last.isdigit():
