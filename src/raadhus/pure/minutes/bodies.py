@@ -11,7 +11,9 @@ foretagendet udvalgene
 _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé-]*"
 _FOR = rf"(?:\s(?:for|vedrørende|om)\s(?:ny\s\w+|nyt\s\w+|{_CAP}(?:(?:,\s{_CAP})*\s(?:og|&)\s{_CAP}|\s{_CAP})*))?"
 # "området" is no council, though it ends like one.
-_KIND = r"(?i:udvalget|udvalg|bestyrelsen|forummet|forum|(?<!om)rådet|nævnet|gruppen|direktionen|kommissionen|taskforcen?)"
+_KIND = (
+    r"(?i:udvalget|udvalg|bestyrelsen|forummet|forum|(?<!om)rådet|nævnet|gruppen|direktionen|kommissionen|taskforcen?)"
+)
 
 BODY = (
     rf"(?:(?:{_CAP}-\s?(?:,\s{_CAP}-\s)?og\s)?(?:{_CAP}|[a-zæøå]+)?{_KIND}{_FOR}"
