@@ -17,7 +17,7 @@ from raadhus.domains.meetings.models import Item, Meeting, Version
 from raadhus.foundation.accounts.changes import change_readers, let_in
 from raadhus.foundation.accounts.models import AudienceMember
 from raadhus.foundation.files.queries import file_for
-from tests.cast import AT, OPERATOR, Stored
+from tests.cast import AT, OPERATOR, Stored, minutes_of
 
 OPEN_WORDS = ("Start af arbejdet", "15.40.00-P05-1-21", "sender udkastet")
 CLOSED_WORDS = ("Lukket personsag", "81.00.00-G01-7-22", "vender tilbage", "Notat.pdf", "Stempel", "referat.txt")
@@ -66,6 +66,7 @@ READS: dict[str, Callable[[Any, Stored], Any]] = {
     "file_for": lambda reader, stored: file_for(reader, Version.objects.get().file_id),
 }
 FOR_THE_WHOLE_HOUSE = {"broken_meetings", "broken_versions", "FrontPage"}
+WITH_A_TEST_OF_THEIR_OWN = {"meetings_named"}
 
 
 def _written_out(given: Any) -> str:
@@ -98,7 +99,7 @@ def _shown(read: Callable[[Any, Stored], Any], reader: Any, stored: Stored) -> s
 
 def test_every_named_read_stands_in_the_matrix():
     asked = {name.split()[0] for name in READS}
-    assert set(queries.__all__) - FOR_THE_WHOLE_HOUSE <= asked
+    assert set(queries.__all__) - FOR_THE_WHOLE_HOUSE - WITH_A_TEST_OF_THEIR_OWN <= asked
 
 
 @pytest.mark.parametrize("name", READS)
@@ -151,6 +152,14 @@ def test_figures_count_only_what_the_reader_sees(stored, anonymous, outsider, se
     ]
     assert counted == [(0, 0, 0, 0, 0, 0), (1, 1, 1, 1, 1, 0), (1, 1, 2, 2, 2, 1)]
     assert [queries.meeting_for(reader, stored.meeting_id).item_count for reader in (outsider, secretary)] == [1, 2]
+
+
+def test_a_meeting_that_an_item_names_is_shown_to_whoever_reads_it(stored, store, outsider, anonymous):
+    named = store(minutes_of(starts_at="2022-02-03T09:00"))
+    items = queries.items_of(OPERATOR, _meeting(stored))
+    (shown,) = queries.meetings_named(outsider, items).values()
+    assert shown.pk == named.meeting_id
+    assert queries.meetings_named(anonymous, items) == {}
 
 
 def test_opening_a_body_to_everyone_opens_its_open_items_only(stored, anonymous):
