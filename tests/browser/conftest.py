@@ -65,8 +65,9 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
     raise RuntimeError(f"the site did not answer at {address}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """For one file at a time: while it runs, playwright's event loop keeps Django from the database in this process."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not path:

@@ -1,0 +1,55 @@
+"""Every address there is, with the numbers of what is closed, as somebody who may not see it."""
+
+from itertools import product
+
+import pypdfium2
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from interfaces.web.samples import CANARY
+from raadhus.domains.meetings.models import Item, UnreadLine
+
+
+def _names() -> list[str]:
+    included = [part for top in get_resolver().url_patterns for part in top.url_patterns]
+    assert all(isinstance(part, URLPattern) and part.name for part in included)
+    return sorted(part.name for part in included)
+
+
+def _addresses(name: str, winter) -> list[str]:
+    """The address with every number that leads near the closed item; a new kind of part must be added here."""
+    closed = Item.objects.get(is_closed=True)
+    line = UnreadLine.objects.filter(version=winter.current_version).first()
+    known = {
+        "pk": [closed.pk, winter.pk, winter.current_version.file_id],
+        "line_pk": [line.pk],
+        "number": [closed.case.number, "82.02.00", "82"],
+    }
+    pattern = next(part for top in get_resolver().url_patterns for part in top.url_patterns if part.name == name)
+    parts = list(pattern.pattern.converters)
+    return [reverse(name, kwargs=dict(zip(parts, values, strict=True))) for values in product(*map(known.get, parts))]
+
+
+def _words(answer) -> str:
+    if answer.headers["Content-Type"] == "application/pdf":
+        pages = pypdfium2.PdfDocument(answer.content)
+        return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+    return b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
+
+
+@pytest.mark.parametrize("name", _names())
+@pytest.mark.parametrize("reader", ["outsider", "employee"])
+def test_no_address_shows_a_closed_item_to_others(request, winter, name, reader):
+    client = request.getfixturevalue(reader)
+    for address in _addresses(name, winter):
+        for ask in (client.get, client.post):
+            answer = ask(address)
+            assert answer.status_code in (200, 302, 400, 403, 404, 405), address
+            words = _words(answer)
+            assert CANARY not in words, address
+
+
+def test_the_address_of_the_closed_item_shows_it_to_its_readers(member, winter):
+    """The other tests would pass on empty pages; this one would not."""
+    shown = [address for address in _addresses("item", winter) if CANARY in _words(member.get(address))]
+    assert shown == [reverse("item", args=[Item.objects.get(is_closed=True).pk])]
