@@ -148,3 +148,17 @@ def test_a_title_may_say_that_it_is_closed(title):
 )
 def test_a_word_that_only_looks_so_closes_nothing(title):
     assert not title_is_closed(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "closed"),
+    [
+        ("DF - Lukket punkt: Køb af areal", True),
+        ("ØU - Fortrolig sag om et udbud", True),
+        ("Salg af grund (lukket)", True),
+        ("Den lukkede skole i Nørreby", False),
+        ("Hvorfor er så mange punkter lukkede", False),
+    ],
+)
+def test_a_title_that_says_so_closes_the_item_whatever_stands_before_it(title: str, closed: bool) -> None:
+    assert title_is_closed(title) is closed

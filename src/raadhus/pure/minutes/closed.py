@@ -16,7 +16,8 @@ _CLOSED_GROUP = re.compile(
 _CLOSED_TITLE = re.compile(
     r"\(?\s*lukket\b|.*\(\s*(?:lukket|fortrolig|ikke offentlig)t?(?:\s+(?:punkt|sag))?\s*\)"
     r"|.*[-–:,]\s*(?:lukket|fortrolig)t?(?:\s+(?:punkt|sag|dagsorden))?$"
-    r"|\(?\s*(?:fortrolig|ikke offentlig)t?\b",
+    r"|\(?\s*(?:fortrolig|ikke offentlig)t?\b"
+    r"|.*\b(?:lukket|fortrolig)t?\s+(?:dagsordens)?(?:punkt|sag)\b",  # also behind a prefix: "DF - Lukket punkt: …"
     re.IGNORECASE,
 )
 
