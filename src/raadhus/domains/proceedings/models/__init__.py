@@ -14,6 +14,7 @@ from raadhus.domains.proceedings.models.minutes import (
     ReadMark,
     Review,
     Seal,
+    Signature,
 )
 from raadhus.domains.proceedings.models.proposals import (
     Enclosure,
@@ -30,10 +31,12 @@ from raadhus.domains.proceedings.models.sittings import (
     Absence,
     Attendee,
     Dissent,
+    Excuse,
     Pledge,
     Point,
     Sitting,
     SittingState,
+    Stop,
 )
 
 __all__ = [
@@ -45,6 +48,7 @@ __all__ = [
     "Dissent",
     "Enclosure",
     "EnclosureStage",
+    "Excuse",
     "Frozen",
     "FrozenKind",
     "Hearing",
@@ -59,10 +63,12 @@ __all__ = [
     "Review",
     "Role",
     "Seal",
+    "Signature",
     "Sitting",
     "SittingState",
     "StandingItem",
     "Step",
+    "Stop",
     "Text",
     "TextRevision",
 ]

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from raadhus.domains.meetings.models import Version
 from raadhus.domains.proceedings.models.proposals import Proposal
-from raadhus.domains.proceedings.models.sittings import Sitting
+from raadhus.domains.proceedings.models.sittings import Attendee, Sitting
 from raadhus.foundation.accounts.models import User
 from raadhus.foundation.files.models import StoredFile
 
@@ -87,6 +87,20 @@ class Approval(models.Model):
             models.UniqueConstraint(name="approved_once", fields=["sitting", "what"]),
             models.CheckConstraint(name="agenda_or_minutes_are_approved", condition=Q(what__in=["agenda", "minutes"])),
         ]
+
+
+class Signature(models.Model):
+    """That somebody signed the minutes as they were then (`digest`); `by` is who noted it where it stands on paper."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="signatures")
+    attendee = models.ForeignKey(Attendee, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    is_on_paper = models.BooleanField(default=False)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="signed_once_as_it_was", fields=["sitting", "attendee", "digest"])]
 
 
 class Seal(models.Model):

@@ -46,6 +46,8 @@ class Proposal(models.Model):
     guest_until = models.TimeField(null=True)
     late_because = models.TextField(blank=True)  # why it could not wait, where it came after the deadline
     withdrawn_because = models.TextField(blank=True)
+    begun_at = models.DateTimeField(null=True)  # when the meeting took it up
+    ended_at = models.DateTimeField(null=True)  # when it was closed; who took part is worked out from the two
     came_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # copied or moved on from
     returns_commitment = models.BigIntegerField(null=True)  # the commitment that brought it back
     proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

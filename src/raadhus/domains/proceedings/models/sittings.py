@@ -29,13 +29,24 @@ class Sitting(models.Model):
     late_because = models.TextField(blank=True)  # why an agenda sent too late could not wait
     current = models.ForeignKey(Proposal, models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(null=True)
-    closed_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)  # when it was adjourned
+    ends_at = models.TimeField(null=True)  # as the minutes state it; many do not
     revision = models.PositiveIntegerField(default=1)  # also of the order of its items
 
     class Meta:
         constraints = [
             models.CheckConstraint(name="sitting_state_is_known", condition=Q(state__in=SittingState.values))
         ]
+
+
+class Excuse(models.TextChoices):
+    """Why a member is lawfully away: the category, never a diagnosis (§ 15(2) kommunestyrelsesloven names them)."""
+
+    HEALTH = "health", "helbred"
+    CHILD = "child", "graviditet, barsel eller adoption"
+    OFFICE = "office", "andet offentligt hverv"
+    BUSINESS = "business", "forretninger"
+    OTHER = "other", "anden lovlig grund"
 
 
 class Attendee(models.Model):
@@ -50,12 +61,15 @@ class Attendee(models.Model):
     arrived_at = models.TimeField(null=True)
     left_at = models.TimeField(null=True)
     deputy_for = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
-    excuse = models.TextField(blank=True)  # the category of a lawful reason, never a diagnosis
+    excuse = models.CharField(max_length=10, choices=Excuse, blank=True)  # empty: present, or away without a word
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(name="asked_once_to_a_meeting", fields=["sitting", "name"])]
+        constraints = [
+            models.UniqueConstraint(name="asked_once_to_a_meeting", fields=["sitting", "name"]),
+            models.CheckConstraint(name="excuse_is_known", condition=Q(excuse__in=["", *Excuse.values])),
+        ]
 
 
 class Absence(models.Model):
@@ -65,6 +79,7 @@ class Absence(models.Model):
     attendee = models.ForeignKey(Attendee, models.CASCADE, related_name="absences")
     is_disqualified = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
+    decision = models.TextField(blank=True)  # the body's own words that the attendee is disqualified
 
     class Meta:
         constraints = [models.UniqueConstraint(name="absent_once_from_an_item", fields=["proposal", "attendee"])]
@@ -83,6 +98,7 @@ class Point(models.Model):
     due_last = models.DateField(null=True)
     due_words = models.CharField(max_length=200, blank=True)
     votes = models.JSONField(null=True)  # {"for": [attendee ids], "against": […], "abstained": […]}
+    majority = models.CharField(max_length=30, default="simple")  # a key of `rules.votes.Majority`
     left_open_because = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
 
@@ -92,8 +108,9 @@ class Point(models.Model):
             models.UniqueConstraint(name="point_number_once_per_proposal", fields=["proposal", "number"]),
             models.CheckConstraint(
                 name="deferral_window_in_order",
-                condition=Q(due_first=None, due_last=None) | Q(due_first__lte=F("due_last")),
+                condition=Q(due_last=None) | Q(due_first__lte=F("due_last")),  # no last day: the next meeting
             ),
+            models.CheckConstraint(name="point_outcome_is_known", condition=Q(outcome__in=["", *Outcome.values])),
         ]
 
 
@@ -108,6 +125,7 @@ class Pledge(models.Model):
     due_first = models.DateField(null=True)
     due_last = models.DateField(null=True)
     body = models.CharField(max_length=200, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position"]
@@ -122,3 +140,15 @@ class Dissent(models.Model):
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="dissents")
     attendee = models.ForeignKey(Attendee, models.PROTECT, related_name="+")
     text = models.TextField()
+
+
+class Stop(models.Model):
+    """A member's declaration that the council shall decide the matter (§ 23 kommunestyrelsesloven)."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="stops")
+    attendee = models.ForeignKey(Attendee, models.PROTECT, related_name="+")
+    words = models.TextField()  # the declaration as the minutes have it
+    declared_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="stopped_once_by_a_member", fields=["proposal", "attendee"])]
