@@ -1,0 +1,1 @@
+"""Meetings as a calendar that other programs subscribe to (iCalendar, RFC 5545)."""
