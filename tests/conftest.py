@@ -16,7 +16,7 @@ if os.environ.get("RAADHUS_TEST_POSTGRESQL"):
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.house"]
 
 
 @pytest.fixture(autouse=True)

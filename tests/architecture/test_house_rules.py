@@ -16,7 +16,8 @@ PACKAGE = ROOT / "src" / "raadhus"
 LAYERS = [
     ["audit"],
     ["accounts"],
-    ["files"],
+    ["files", "jobs"],
+    ["mail"],
     ["organisation"],
     ["cases"],
     ["followup"],

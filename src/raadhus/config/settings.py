@@ -29,6 +29,7 @@ SECRET_KEY = _secret_key()
 DEBUG = os.environ.get("RAADHUS_DEBUG") == "1"
 HTTPS = os.environ.get("RAADHUS_HTTPS") == "1"
 ALLOWED_HOSTS = os.environ.get("RAADHUS_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+SITE_URL = os.environ.get("RAADHUS_URL") or (f"https://{ALLOWED_HOSTS[0]}" if HTTPS else "http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
@@ -42,6 +43,8 @@ INSTALLED_APPS = [
     "raadhus.foundation.audit",
     "raadhus.foundation.accounts",
     "raadhus.foundation.files",
+    "raadhus.foundation.jobs",
+    "raadhus.foundation.mail",
     "raadhus.domains.organisation",
     "raadhus.domains.cases",
     "raadhus.domains.followup",
@@ -139,3 +142,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Work that waits: mails leave only where a server is named, and `serve` has a worker beside it unless told not to.
+SMTP_URL = os.environ.get("RAADHUS_SMTP_URL", "")
+MAIL_FROM = os.environ.get("RAADHUS_MAIL_FROM", "")
+SERVE_WORKS = os.environ.get("RAADHUS_WORKER") != "off"
+LEASE_SECONDS = int(os.environ.get("RAADHUS_LEASE_SECONDS", "300"))

@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "raadhus.interfaces.cli.serve:serve",
     "setup": "raadhus.interfaces.cli.setup:setup",
     "verify": "raadhus.interfaces.cli.verify:verify",
+    "work": "raadhus.interfaces.cli.work:work",
 }
 
 
