@@ -22,8 +22,9 @@ def serve(host: str, port: int) -> None:
     open_house()
     refuse_unless_set_up()
     _refuse_taken_port(host, port)
+    application = _application()
     click.echo(f"Rådhus er åbent på http://{host}:{port}/ – stop med Ctrl-C.")
-    _server(host, port).serve()
+    _server(host, port, application).serve()
 
 
 def _refuse_taken_port(host: str, port: int) -> None:
@@ -37,13 +38,25 @@ def _refuse_taken_port(host: str, port: int) -> None:
             raise click.ClickException(sentence) from error
 
 
-def _server(host: str, port: int) -> Any:
+def _application() -> str:
+    """The site by itself, or with a worker beside it; granian's process loads it, so that the thread starts there."""
+    from django.conf import settings
+
+    from raadhus.interfaces.worker.duties import duties
+
+    if not settings.SERVE_WORKS:
+        return "raadhus.config.wsgi:application"
+    duties()  # a mail server that is set up wrongly is refused here, before the site opens
+    return "raadhus.config.serving:application"
+
+
+def _server(host: str, port: int, application: str) -> Any:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     return Granian(
-        "raadhus.config.wsgi:application",
+        application,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
