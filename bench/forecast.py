@@ -1,0 +1,184 @@
+"""How fast the forecast engine is, beside a plain pandas implementation of the same model; figures agree before times.
+
+A made-up municipality of 50 districts, 13 years, two sexes, ages 0-105, 40 projects with delays, 1,000 draws of rates,
+shocks and delays; "all results" are people by district, age band and year with three quantiles, and the municipality's.
+Compilation (once per installation, kept on disk) is not counted; everything is the best of five.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from bench.forecast_pandas import project_with_pandas
+from raadhus.pure.forecast import ensemble
+from raadhus.pure.forecast.axes import Axes
+from raadhus.pure.forecast.delay import STAGES, Outcome, Slips, draw_slips, estimate_slips
+from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
+from raadhus.pure.forecast.exchange import Exchange
+from raadhus.pure.forecast.fused import compiled_program, simulate
+from raadhus.pure.forecast.fused_kernel import COMPILED
+from raadhus.pure.forecast.housing import Kinds, weights_of
+from raadhus.pure.forecast.inputs import Inputs
+from raadhus.pure.forecast.population import project
+from raadhus.pure.forecast.programme import Phase, Programme, month_number
+from raadhus.pure.forecast.published import RAADHUS
+
+BANDS = ((0, 3), (3, 6), (6, 17), (17, 25), (25, 45), (45, 67), (67, 80), (80, 106))
+DRAWS = 1000
+SEED = 2022
+
+
+def municipality(districts: int, years: int, units: int = 1) -> tuple[Axes, Inputs]:
+    """`units` municipalities of so many districts each, side by side in one array."""
+    random = np.random.default_rng(1)
+    axes = Axes(tuple(range(2022, 2022 + years)), tuple(f"D{n:04}" for n in range(districts * units)))
+    ages = np.arange(axes.ages)
+    shares = random.random(axes.flow)
+    pool = tuple(np.repeat(np.arange(units), districts).tolist()) if units > 1 else None
+    for unit in range(units):
+        own = slice(unit * districts, (unit + 1) * districts)
+        shares[:, own] /= shares[:, own].sum(axis=1, keepdims=True)
+    dying = np.minimum(0.0005 * np.exp(0.085 * np.maximum(ages - 20, 0)), 0.6)
+    fertility = 0.12 * np.exp(-(((ages - 31) / 6.0) ** 2))
+    leaving = 0.03 + 0.15 * np.exp(-(((ages - 24) / 7.0) ** 2))
+    noise = random.uniform(0.7, 1.3, (4, *axes.flow))
+    return axes, Inputs(
+        population=random.uniform(2, 10, axes.stock) * np.exp(-np.maximum(ages - 60, 0) / 15),
+        mortality=np.minimum(dying * noise[0], 1.0),
+        fertility=fertility * noise[1, :, :, 0],
+        boys_per_girl=np.full(years, 1.055),
+        out=leaving * noise[2],
+        inflow=6.0 * leaving * noise[3],
+        exchanges=(Exchange(0.4 * leaving * noise[0], shares, pool),),
+        homes=np.zeros(axes.flow),
+    )
+
+
+def programme(axes: Axes) -> tuple[Programme, Kinds, Slips]:
+    """40 projects of two phases in three kinds of dwelling, and slips learnt from 60 earlier projects."""
+    random = np.random.default_rng(2)
+    kinds = ("etagebolig/almen", "rækkehus/privat", "parcelhus/ejer")
+    ages = np.arange(axes.ages)
+    profile = np.exp(-(((ages - 30) / 9.0) ** 2)) + 0.5 * np.exp(-(((ages - 3) / 4.0) ** 2))
+    profile = np.broadcast_to(profile / (2 * profile.sum()), (3, 2, 2, axes.ages))
+    phases = [
+        Phase(
+            project=f"Projekt {n:02}",
+            month=month_number(2022 + int(random.integers(0, 9)), int(random.integers(1, 13))) + 12 * part,
+            district=axes.districts[int(random.integers(0, len(axes.districts)))],
+            dwelling_type=kinds[n % 3].split("/")[0],
+            tenure=kinds[n % 3].split("/")[1],
+            dwellings=float(random.integers(10, 200)),
+            stage=STAGES[n % 4],
+        )
+        for n in range(40)
+        for part in (0, 1)
+    ]
+    ramp = np.tile(np.minimum(np.arange(13) / 6.0, 1.0), (3, 1))
+    outcomes = [Outcome(STAGES[n % 4], int(random.gamma(1.5, 8))) for n in range(60)]
+    persons = np.array([[1.7, 1.8], [2.3, 2.4], [2.8, 3.0]])
+    return Programme(tuple(phases)), Kinds(kinds, persons, profile, ramp), estimate_slips(outcomes)
+
+
+def best(action: Callable[[], Any], times: int = 5) -> float:
+    """Seconds of the fastest of several runs."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def copy_speed() -> float:
+    """Bytes read and written per second by a plain copy of 256 MB on one core."""
+    source = np.ones(32_000_000)
+    target = np.empty_like(source)
+    return 2 * source.nbytes / best(lambda: np.copyto(target, source))
+
+
+def results(run: ensemble.Ensemble) -> list[np.ndarray]:
+    """Everything the pages show: three quantiles for every district and for the municipality."""
+    return [part.quantiles((0.1, 0.5, 0.9)) for part in (run, run.municipality())]
+
+
+def main() -> None:
+    axes, inputs = municipality(50, 13)
+    plan, kinds, slips = programme(axes)
+    levels = draw_levels(TYPICAL, axes, draws=DRAWS, seed=SEED)
+    months, kept = draw_slips(plan, slips, draws=DRAWS, seed=SEED)
+    homes = weights_of(plan, kinds, axes, months, kept)
+    draws = Draws(levels, homes=homes, profiles=kinds.profiles)
+    program = compiled_program(inputs, axes, RAADHUS)
+    print(f"numba: {COMPILED}; cores: {os.cpu_count()}; load when run: {os.getloadavg()[0]:.1f}")
+
+    few = draws.part(0, 20)
+    fast, plain = (ensemble.run(inputs, axes, RAADHUS, few, BANDS, compiled=c).people for c in (True, False))
+    print(f"compiled against plain, 20 draws: largest relative gap {np.abs(fast / plain - 1).max():.1e}")
+    mine, theirs = project(inputs, axes, RAADHUS).population, project_with_pandas(inputs, axes, RAADHUS)
+    print(f"engine against pandas: largest gap {np.abs(mine - theirs).max():.1e} people")
+
+    cells = DRAWS * len(axes.years) * len(axes.districts) * 2 * axes.ages
+    loop = best(lambda: ensemble.run(inputs, axes, RAADHUS, draws, BANDS))
+    whole = best(lambda: results(ensemble.run(inputs, axes, RAADHUS, draws, BANDS)))
+    copied = copy_speed()
+    print(f"50 districts × 13 years × 1,000 draws: loop {loop:.3f} s, with all results {whole:.3f} s (aim 0.15)")
+    print(
+        f"  {cells / loop / 1e9:.2f} thousand million cell-years a second; were each written once (8 bytes), "
+        f"{8 * cells / loop / copied:.0%} of this machine's copy speed of {copied / 1e9:.1f} GB/s"
+    )
+    print(f"  drawing rates {best(lambda: draw_levels(TYPICAL, axes, draws=DRAWS, seed=SEED)):.3f} s, ", end="")
+    print(f"delays {best(lambda: draw_slips(plan, slips, draws=DRAWS, seed=SEED)):.3f} s (once; kept between edits)")
+
+    def edited() -> list[np.ndarray]:
+        project_name = plan.projects[7]
+        before, after = plan.of(project_name), plan.with_project_moved(project_name, 14).of(project_name)
+        slip, keep = draw_slips(before, slips, draws=DRAWS, seed=SEED)
+        change = weights_of(after, kinds, axes, slip, keep) - weights_of(before, kinds, axes, slip, keep)
+        moved = Draws(levels, homes=homes + change, profiles=kinds.profiles)
+        return results(ensemble.run(inputs, axes, RAADHUS, moved, BANDS))
+
+    print(f"re-run after one project's edit, 1,000 draws: {best(edited):.3f} s (aim 0.1)")
+    hundred = draws.part(0, 100)
+    print(
+        f"  the same with 100 draws: {best(lambda: results(ensemble.run(inputs, axes, RAADHUS, hundred, BANDS))):.3f} s"
+    )
+
+    one = Draws({name: np.ones((1, *factors.shape[1:])) for name, factors in levels.items()})
+    out = np.empty((len(axes.years) + 1, len(axes.districts), len(BANDS), 1))
+    single = best(lambda: simulate(program, axes, one, BANDS, out, 0, 1))
+    readable = best(lambda: project(inputs, axes, RAADHUS))
+    pandas = best(lambda: project_with_pandas(inputs, axes, RAADHUS), times=2)
+    print(f"one deterministic run: compiled {single * 1e3:.1f} ms, readable, books checked, {readable * 1e3:.0f} ms,")
+    print(f"  pandas {pandas:.2f} s: {pandas / single:.0f} and {pandas / readable:.0f} times as long")
+    print(
+        f"  1,000 draws in pandas would take {1000 * pandas / 60:.0f} minutes: {1000 * pandas / loop:.0f} times as long"
+    )
+
+    all_axes, all_inputs = municipality(50, 13, units=98)
+    print(f"98 municipalities × 50 districts, deterministic: {whole_country(all_axes, all_inputs):.2f} s")
+
+
+def whole_country(axes: Axes, inputs: Inputs) -> float:
+    """All municipalities, one after the other through the compiled kernel, each with its own pool."""
+    exchange, size = inputs.exchanges[0], 50
+    assert exchange.share is not None
+    parts = []
+    for first in range(0, len(axes.districts), size):
+        own = slice(first, first + size)
+        part = {name: getattr(inputs, name)[:, own] for name in ("mortality", "fertility", "out", "inflow", "homes")}
+        moves = (Exchange(exchange.rate[:, own], exchange.share[:, own]),)
+        here = Axes(axes.years, axes.districts[own])
+        given = Inputs(inputs.population[own], boys_per_girl=inputs.boys_per_girl, exchanges=moves, **part)
+        calm = Draws(
+            {name: np.ones((1, len(axes.years), size)) for name in ("deaths", "births", "out", "in", "between")}
+        )
+        parts.append((compiled_program(given, here, RAADHUS), here, calm, np.empty((len(axes.years) + 1, size, 8, 1))))
+    return best(lambda: [simulate(program, here, calm, BANDS, out, 0, 1) for program, here, calm, out in parts])
+
+
+if __name__ == "__main__":
+    main()
