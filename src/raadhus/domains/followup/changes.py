@@ -16,7 +16,7 @@ from raadhus.domains.cases.models import Case
 from raadhus.domains.followup.access import may_settle
 from raadhus.domains.followup.models import Commitment, Status
 from raadhus.foundation.accounts.models import Audience
-from raadhus.foundation.audit.record import record
+from raadhus.foundation.audit.record import line_up, record
 
 _OUT_OF_THE_WAY = 1_000_000  # more than any source has commitments
 
@@ -144,6 +144,7 @@ _ACTIONS = {
 def _settle(commitment: Commitment, status: Status, by: Any, at: datetime) -> None:
     if not may_settle(by):
         raise PermissionDenied("Only administrators settle commitments.")
+    line_up()
     row = Commitment.objects.select_for_update().get(pk=commitment.pk)
     if row.status == status:
         return

@@ -26,7 +26,8 @@ def record(
 def line_up() -> None:
     """Wait for every other writer of the log until this transaction ends; SQLite's IMMEDIATE ones do so by themselves.
 
-    A change that first looks and then writes calls it at its beginning, so that what it saw still holds.
+    A change that first looks and then writes calls it before it looks, so that what it saw still holds, and before it
+    locks a row: two changes that take this lock and a row's in opposite orders would wait for each other.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

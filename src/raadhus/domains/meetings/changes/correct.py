@@ -16,6 +16,7 @@ from raadhus.domains.meetings.models import Decision, Item, Meeting, Outcome
 from raadhus.domains.meetings.queries.reading import moment
 from raadhus.domains.meetings.rules import LONGEST_BODY
 from raadhus.foundation.accounts.models import AudienceKind
+from raadhus.foundation.audit.record import line_up
 from raadhus.pure.kernel.errors import Refused
 
 
@@ -37,6 +38,7 @@ def correct_meeting(
     """
     _only_correctors(by)
     _check_head(body, starts_on, starts_at)
+    line_up()
     row = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
     before = _head(row)
     row.body = find_or_make_body(body, reading_audience=AudienceKind.SIGNED_IN, by=by, at=at) if body else None
@@ -93,6 +95,7 @@ def correct_item(
     _only_correctors(by)
     if not title.strip():
         raise Refused("Et punkt skal have en titel; skriv den, som den står i dokumentet.")
+    line_up()
     row = Item.objects.select_for_update(of=("self",)).select_related("meeting__body", "decision").get(pk=item.pk)
     before = _facts(row)
     after = {"number": number, "title": title, "case_number": case_number, "is_closed": is_closed, "outcome": outcome}

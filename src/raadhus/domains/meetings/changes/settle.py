@@ -9,6 +9,7 @@ from django.db import transaction
 from raadhus.domains.meetings.access import may_correct
 from raadhus.domains.meetings.changes.noting import note
 from raadhus.domains.meetings.models import Decision, Item, Outcome, Section, UnreadLine
+from raadhus.foundation.audit.record import line_up
 from raadhus.pure.kernel.errors import Refused
 
 _KINDS = {"occasion", "summary", "account", "consequences", "recommendation", "decision"} | {
@@ -52,6 +53,7 @@ def set_aside_unread_line(*, line: UnreadLine, by: Any, at: datetime) -> None:
 def _open_line(line: UnreadLine, by: Any) -> UnreadLine:
     if not may_correct(by):
         raise PermissionDenied("Only administrators finish readings.")
+    line_up()
     row = UnreadLine.objects.select_for_update(of=("self",)).select_related("version").get(pk=line.pk)
     if row.settled_as:
         raise Refused("Linjen er allerede placeret eller lagt til side; hent siden igen.")
