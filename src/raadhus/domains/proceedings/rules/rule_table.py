@@ -1,0 +1,45 @@
+"""Every rule: its key and the Danish sentence that says what it asks. Which body has it, and from where: profiles."""
+
+from types import MappingProxyType
+
+RULES = MappingProxyType(
+    {
+        "notice.days": "Dagsorden og materiale sendes senest det fastsatte antal hverdage før mødet.",
+        "notice.late_reason": "Kommer en sag efter fristen, står det i dagsordenen, og hvorfor den ikke kan vente.",
+        "notice.moved": "Flyttes et møde, efter at dagsordenen er sendt, får alle besked, og fristen regnes på ny.",
+        "quorum": "Forsamlingen kan kun beslutte, når nok medlemmer er til stede.",
+        "attendance.known": "Om et medlem var med i et punkt, skal være kendt, før der tælles.",
+        "deputies.allowed": "Kun i nogle fora kan en stedfortræder tage et medlems plads.",
+        "deputies.one_seat": "Et medlem og medlemmets stedfortræder sidder ikke på samme plads i samme punkt.",
+        "disqualified.decided": "Forsamlingen beslutter selv, om et medlem er inhabilt.",
+        "disqualified.leaves": "Et inhabilt medlem deltager hverken i forhandling eller afstemning.",
+        "disqualified.postponed": "Er ingen stedfortræder indkaldt for den inhabile, kan listen kræve sagen udsat.",
+        "vote.by_votes": "Der stemmes kun i fora, som beslutter ved afstemning.",
+        "vote.present": "Kun den, som er til stede, kan stemme.",
+        "vote.member": "Kun medlemmer og deres stedfortrædere stemmer.",
+        "vote.once": "Hver stemme afgives én gang.",
+        "vote.named_is_stated": "De navngivne stemmer er lige så mange som det angivne tal.",
+        "vote.everyone": "Det fremgår, hvordan hvert tilstedeværende medlem har stemt.",
+        "stop.body": "Kun et udvalgs beslutning kan standses.",
+        "stop.before_adjourned": "Standsning erklæres på mødet til protokollen, inden mødet hæves.",
+        "stop.says_council": "Erklæringen siger klart, at sagen skal for kommunalbestyrelsen.",
+        "stop.took_part": "Kun et medlem, som helt eller delvis deltog i punktet og ikke var inhabilt, kan standse.",
+        "stop.needs_no_reason": "Medlemmet behøver hverken at have stemt imod eller at give en grund.",
+        "stop.decides": "Også et afslag og et forslag, der bortfaldt ved stemmelighed, kan standses.",
+        "stop.not_procedural": "En beslutning om sagens gang kan ikke standses.",
+        "stop.without_delay": "Sagen går uden unødig forsinkelse til kommunalbestyrelsen, eventuelt over andre udvalg.",
+        "closed.reason": "Et lukket punkt har en grund med hjemmel.",
+        "closed.concrete": "Grunden til lukning er konkret for sagen.",
+        "closed.never": "Nogle sager behandles for åbne døre.",
+        "closed.open_again": "Det er aftalt, hvornår lukningen vurderes på ny.",
+        "closed.part": "Det, der er mærket åbent i et lukket punkt, holdes lukket.",
+        "closed.publish": "Også en beslutning truffet for lukkede døre offentliggøres, som tavshedspligten tillader.",
+        "minutes.signed": "Referatet underskrives efter mødet.",
+        "minutes.approved": "Referatet godkendes på næste møde som en beslutning for sig.",
+        "minutes.reviewed": "To personer har læst referatet, før det sendes.",
+        "minutes.add_only": "Et forseglet referat rettes kun ved tilføjelse.",
+        "dissent.took_part": "Et medlem, som deltog i mødet, kan få sin afvigende mening kort tilført.",
+        "item.undecided": "Et punkt afsluttes ikke, mens en indstilling står uden udfald.",
+        "template.help": "Skabelonens hjælpetekst offentliggøres aldrig.",
+    }
+)
