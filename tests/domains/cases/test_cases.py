@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from raadhus.domains.cases.changes import find_or_open_case, find_or_open_cases, load_subjects
 from raadhus.domains.cases.models import Case, Subject
 from raadhus.domains.cases.queries import subject_named, subjects_under
-from raadhus.domains.cases.rules import advice_on_collecting_case, facet_title, is_category
+from raadhus.domains.cases.rules.advice import advice_on_collecting_case, facet_title, is_category
 from raadhus.foundation.audit.models import Entry
 from raadhus.pure.kernel.case_number import read_case_number
 from tests.cast import AT, OPERATOR

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.cases import queries as plan
-from raadhus.domains.cases.rules import advice_on_collecting_case
+from raadhus.domains.cases.rules.advice import advice_on_collecting_case
 from raadhus.domains.followup import queries as followup
 from raadhus.domains.meetings import queries
 from raadhus.interfaces.web.views.finding import found_or_404, page_of
