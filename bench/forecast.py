@@ -125,7 +125,11 @@ def main() -> None:
     loop = best(lambda: ensemble.run(inputs, axes, RAADHUS, draws, BANDS))
     whole = best(lambda: results(ensemble.run(inputs, axes, RAADHUS, draws, BANDS)))
     copied = copy_speed()
+    began = time.process_time()
+    ensemble.run(inputs, axes, RAADHUS, draws, BANDS)
+    busy = time.process_time() - began
     print(f"50 districts × 13 years × 1,000 draws: loop {loop:.3f} s, with all results {whole:.3f} s (aim 0.15)")
+    print(f"  processor time of the loop {busy:.2f} s, that is {busy / 2:.2f} s on two cores left alone")
     print(
         f"  {cells / loop / 1e9:.2f} thousand million cell-years a second; were each written once (8 bytes), "
         f"{8 * cells / loop / copied:.0%} of this machine's copy speed of {copied / 1e9:.1f} GB/s"

@@ -48,61 +48,82 @@ def gather(pool, start, between, level):  # type: ignore[no-untyped-def]
 
 
 @fast
-def move(older, start, out, between, share, pool, inflow, out_age, level, cap):  # type: ignore[no-untyped-def]
-    """Out, between and in of a year; `older` is one cell ahead. (Eight arrays in the inner loop: a compiler checks no
-    more for overlap, and then it works on four or eight cells at once.)"""
+def pass_year(  # type: ignore[no-untyped-def]
+    older,
+    start,
+    out,
+    between,
+    share,
+    pool,
+    inflow,
+    out_age,
+    dying,
+    dying_age,
+    homes,
+    built,
+    per_start,
+    per_present,
+    first,
+    last,
+    level,
+    cap,
+    half,
+    children,
+):
+    """Every district's year while its cells are at hand; `older` is one cell ahead, so what is written is a year older.
+
+    In turn: out, between and in; homes, where anything is built; deaths on start + half · (moved - start), of no more
+    than are there (negative before is zero); children of the women in cells first..last-1; the open age gathers its two
+    cohorts. Each loop has at most eight arrays: a compiler checks no more for overlap before it takes cells four by
+    four.
+    """
+    slots = out.shape[1] // 2
     for d in range(out.shape[0]):
-        o, b, n = level[d, OUT], level[d, BETWEEN], level[d, IN]
+        o, b, n, q = level[d, OUT], level[d, BETWEEN], level[d, IN], level[d, DEATHS]
+        then = older[d][1:]
         for i in range(out.shape[1]):
             leaving = min(min(out[d, i] * o * out_age[i], 1.0), cap) + min(between[d, i] * b, 1.0)
-            older[d, i + 1] = start[d, i] - leaving * start[d, i] + share[d, i] * pool[i] + inflow[d, i] * n
-
-
-@fast
-def live(older, start, dying, dying_age, homes, level, half):  # type: ignore[no-untyped-def]
-    """Homes, then deaths on start + half · (moved - start), of no more than are there."""
-    for d in range(dying.shape[0]):
-        q = level[d, DEATHS]
-        for i in range(dying.shape[1]):
-            now = older[d, i + 1]
-            now += max(homes[d, i], -max(now, 0.0))
+            then[i] = start[d, i] - leaving * start[d, i] + share[d, i] * pool[i] + inflow[d, i] * n
+        if built[d]:
+            for i in range(out.shape[1]):
+                then[i] += max(homes[d, i], -max(then[i], 0.0))
+        for i in range(out.shape[1]):
+            now = max(then[i], 0.0)
             dead = min(dying[d, i] * q * dying_age[i], 1.0) * (start[d, i] + half * (now - start[d, i]))
-            older[d, i + 1] = now - min(dead, max(now, 0.0))
-
-
-@fast
-def bear(children, older, start, per_start, per_present, first, last, level):  # type: ignore[no-untyped-def]
-    """Children of every district's women, whose cells are first..last-1, and one further on in `older`."""
-    for d in range(children.shape[0]):
+            then[i] = now - min(dead, now)
+        at_start, at_end = start[d][first:last], then[first:last]
+        per_first, per_last = per_start[d][first:last], per_present[d][first:last]
         total = 0.0
         for i in range(last - first):
-            total += start[d, first + i] * per_start[d, first + i]
-            total += older[d, first + i + 1] * per_present[d, first + i]
+            total += at_start[i] * per_first[i] + at_end[i] * per_last[i]
         children[d] = total * level[d, BIRTHS]
-
-
-@fast
-def close(older, slots):  # type: ignore[no-untyped-def]
-    """The open age gathers its two cohorts, nobody is negative, the first cell of each sex is free for the newborn."""
-    for d in range(older.shape[0]):
         older[d, slots - 1] += older[d, slots]
         older[d, 2 * slots - 1] += older[d, 2 * slots]
         older[d, 0] = 0.0
         older[d, slots] = 0.0
-        for i in range(older.shape[1]):
-            older[d, i] = max(older[d, i], 0.0)
 
 
 @fast
-def mix_homes(people, weights, profiles):  # type: ignore[no-untyped-def]
-    """People of every district's new homes in one draw."""
+def mix_homes(people, built, weights, profiles):  # type: ignore[no-untyped-def]
+    """People of every district's new homes in one draw, and which districts have any this year."""
     for d in range(people.shape[0]):
+        built[d] = False
         people[d, :] = 0.0
         for p in range(weights.shape[1]):
             weight = weights[d, p]
             if weight != 0.0:
+                built[d] = True
                 for i in range(people.shape[1]):
                     people[d, i] += weight * profiles[p, i]
+
+
+@fast
+def find_homes(homes, built):  # type: ignore[no-untyped-def]
+    """Which districts have anybody in new homes."""
+    for d in range(homes.shape[0]):
+        built[d] = False
+        for i in range(homes.shape[1]):
+            built[d] |= homes[d, i] != 0.0
 
 
 @fast
@@ -110,13 +131,13 @@ def count_bands(people, both, bands, result, draw):  # type: ignore[no-untyped-d
     """People of both sexes in every district and band of ages; cell c + 1 of a sex holds age c on the first day."""
     slots = both.shape[0]
     for d in range(result.shape[0]):
+        men, women = people[d][:slots], people[d][slots:]
         for i in range(slots):
-            both[i] = people[d, i] + people[d, slots + i]
+            both[i] = men[i] + women[i]
         for b in range(bands.shape[0]):
             total = 0.0
-            first = bands[b, 0] + 1
-            for i in range(bands[b, 1] - bands[b, 0]):
-                total += both[first + i]
+            for people_of_age in both[bands[b, 0] + 1 : bands[b, 1] + 1]:
+                total += people_of_age
             result[d, b, draw] = total
 
 
@@ -176,26 +197,45 @@ def run_block(  # type: ignore[no-untyped-def]
     slots, block = cells // 2, last - first
     here, after = np.zeros((block, districts, cells + 1)), np.zeros((block, districts, cells + 1))
     pool, both, children = np.zeros(cells), np.zeros(slots), np.zeros(districts)
-    mixed = np.zeros((districts, cells))
+    mixed, built = np.zeros((districts, cells)), np.zeros(districts, dtype=np.bool_)
     cap, half, newborn_half = choices
     women = slots + fertile[0], slots + fertile[1]
     for k in range(block):
         here[k, :, :cells] = population
         count_bands(here[k], both, bands, result[0], first + k)
     for y in range(years):
+        find_homes(homes[y], built)
         for k in range(block):
             draw = first + k
             old, new, level = here[k], after[k], levels[draw, y]
             of_out, of_dying = out_age[min(draw, len(out_age) - 1)], dying_age[min(draw, len(dying_age) - 1)]
             people = homes[y]
             if weights.shape[3] > 0:
-                mix_homes(mixed, weights[draw, y], profiles)
+                mix_homes(mixed, built, weights[draw, y], profiles)
                 people = mixed
             gather(pool, old, between[y], level)
-            move(new, old, out[y], between[y], share[y], pool, inflow[y], of_out, level, cap)
-            live(new, old, dying[y], of_dying, people, level, half)
-            bear(children, new, old, per_start[y], per_present[y], women[0], women[1], level)
-            close(new, slots)
+            pass_year(
+                new,
+                old,
+                out[y],
+                between[y],
+                share[y],
+                pool,
+                inflow[y],
+                of_out,
+                dying[y],
+                of_dying,
+                people,
+                built,
+                per_start[y],
+                per_present[y],
+                women[0],
+                women[1],
+                level,
+                cap,
+                half,
+                children,
+            )
             raise_newborn(
                 children,
                 boys[y],
