@@ -1,13 +1,14 @@
-"""Making users and audiences."""
+"""Making users and audiences, and the secrets of calendar feeds."""
 
 import secrets
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from raadhus.foundation.accounts.models import Audience, AudienceKind, AudienceMember, User
+from raadhus.foundation.accounts.models import Audience, AudienceKind, AudienceMember, CalendarToken, User
 from raadhus.foundation.accounts.queries import Operator, is_administrator
 from raadhus.foundation.audit.record import record
 from raadhus.pure.kernel.errors import Refused
@@ -60,6 +61,30 @@ def let_out(*, user: User, audience: Audience, by: Any, at: datetime) -> None:
     removed, _ = AudienceMember.objects.filter(audience=audience, user=user).delete()
     if removed:
         record("let_out", "audience", audience.pk, by=by, at=at, facts={"user": user.pk})
+
+
+@transaction.atomic
+def make_calendar_token(*, by: User, at: datetime) -> str:
+    """A new secret for the feed of `by`'s own meetings; it cannot be shown again, and the one before stops working."""
+    if not isinstance(by, User) or not by.is_active:
+        raise PermissionDenied("A calendar feed belongs to somebody who signs in.")
+    _revoke(by, at)
+    token = secrets.token_urlsafe(32)
+    row = CalendarToken.objects.create(user=by, digest=sha256(token.encode()).hexdigest(), made_at=at)
+    record("made_calendar_token", "user", by.pk, by=by, at=at, facts={"token": row.pk})
+    return token
+
+
+@transaction.atomic
+def revoke_calendar_token(*, by: User, at: datetime) -> None:
+    """Stop the feed of `by`'s meetings at once; without one nothing is done."""
+    if _revoke(by, at):
+        record("revoked_calendar_token", "user", by.pk, by=by, at=at, facts={})
+
+
+def _revoke(user: User, at: datetime) -> int:
+    list(User.objects.select_for_update().filter(pk=user.pk))  # two at once would both find none, and both make one
+    return CalendarToken.objects.filter(user=user, revoked_at=None).update(revoked_at=at)
 
 
 def _only_administrators(user: Any) -> None:

@@ -34,3 +34,22 @@ class AudienceMember(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="once_in_each_audience", fields=["audience", "user"])]
+
+
+class CalendarToken(models.Model):
+    """A secret in the address of a user's calendar feed; whoever holds it reads when and where the user's meetings are.
+
+    Only its sha256 is kept: it has 256 random bits, so nothing can be guessed from that.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_live_calendar_token_per_user", fields=["user"], condition=models.Q(revoked_at=None)
+            )
+        ]

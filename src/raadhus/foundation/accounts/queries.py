@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from raadhus.foundation.accounts.models import Audience, AudienceKind, AudienceMember, User
+from raadhus.foundation.accounts.models import Audience, AudienceKind, AudienceMember, CalendarToken, User
 
 Row = TypeVar("Row", bound=Model)
 
@@ -64,3 +65,21 @@ def strictest(audiences: Iterable[Audience | None]) -> Audience | None:
 def administrators_exist() -> bool:
     """Whether set-up has been done before."""
     return User.objects.filter(is_superuser=True, is_active=True).exists()
+
+
+def user_with(pk: int) -> User:
+    """The active user with this id, or `ObjectDoesNotExist`; for those who hold a proof of whom they act for."""
+    return User.objects.get(pk=pk, is_active=True)
+
+
+def calendar_token_of(user: Any) -> CalendarToken | None:
+    """The token of the user's calendar feed that works now, without its secret."""
+    return CalendarToken.objects.filter(user_id=user.pk, revoked_at=None).first()
+
+
+def reader_with_calendar_token(secret: str) -> User:
+    """Whose feed `secret` opens; `ObjectDoesNotExist` where it opens none, any more or ever."""
+    digest = sha256(secret.encode()).hexdigest()
+    return User.objects.get(
+        pk__in=CalendarToken.objects.filter(digest=digest, revoked_at=None).values("user"), is_active=True
+    )

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db.models import Count, Max
 
 from raadhus.foundation.audit.models import Entry
 from raadhus.foundation.audit.rules import FIRST, digest_of
@@ -81,3 +84,28 @@ def _acts(entries: Iterable[Entry]) -> Iterator[Act]:
     for entry in entries:
         facts = json.loads(entry.facts)
         yield Act(entry.number, entry.action, entry.object_kind, entry.object_id, entry.actor, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How often a thing was changed, and when last."""
+
+    times: int
+    last_at: datetime
+
+
+def how_changed(object_kinds: Iterable[str], object_ids: Iterable[int]) -> dict[int, Changed]:
+    """For each id with acts upon it as one of these kinds, how often and when; somebody's reading is no change."""
+    acts = (
+        Entry.objects.filter(object_kind__in=list(object_kinds), object_id__in=[str(one) for one in object_ids])
+        .exclude(action="read")
+        .values_list("object_id")
+        .annotate(Count("number"), Max("at"))
+    )
+    return {int(object_id): Changed(times, last_at) for object_id, times, last_at in acts}
+
+
+def name_of_house() -> str:
+    """What this house is called among others, the same for ever: the beginning of the log's first digest."""
+    first = Entry.objects.order_by("number").values_list("digest", flat=True).first()
+    return (first or FIRST)[:16]

@@ -12,13 +12,13 @@ from raadhus.foundation.accounts.models import User
 
 
 class State(models.TextChoices):
-    QUEUED = "queued", "I kø"
-    SENDING = "sending", "Ved at blive sendt"
-    SENT = "sent", "Sendt"
-    UNSURE = "unsure", "Usikker"
-    REFUSED = "refused", "Afvist"
-    STALE = "stale", "For gammel"
-    SET_ASIDE = "set_aside", "Lagt til side"
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    UNSURE = "unsure"
+    REFUSED = "refused"
+    STALE = "stale"
+    SET_ASIDE = "set_aside"
 
 
 class Mail(models.Model):

@@ -4,7 +4,20 @@ from allauth.account.views import login, logout
 from django.urls import path, register_converter
 from django.views.i18n import set_language
 
-from raadhus.interfaces.web.views import browser, cases, corrections, files, front, meetings, promises, search, settling
+from raadhus.interfaces.web.views import (
+    browser,
+    calendar,
+    cases,
+    corrections,
+    files,
+    front,
+    meetings,
+    outbox,
+    promises,
+    search,
+    settling,
+    stopping,
+)
 
 
 class Id:
@@ -34,6 +47,16 @@ urlpatterns = [
     path("ret/moede/<id:pk>/linje/<id:line_pk>/til-side/", corrections.set_line_aside, name="set_line_aside"),
     path("soeg/", search.search, name="search"),
     path("dokumenter/<id:pk>/", files.document, name="document"),
+    path("kalender/", calendar.calendar, name="calendar"),
+    path("kalender/ny/", calendar.make_feed, name="make_feed"),
+    path("kalender/stop/", calendar.stop_feed, name="stop_feed"),
+    path("kalender/<str:token>/moeder.ics", calendar.feed, name="feed"),
+    path("kalender/<str:token>/forum/<id:pk>/moeder.ics", calendar.body_feed, name="body_feed"),
+    path("mails/stop/<str:signed>/", stopping.stop_mails, name="stop_mails"),
+    path("udbakke/", outbox.outbox, name="outbox"),
+    path("udbakke/<id:pk>/send/", outbox.send_again, name="send_mail_again"),
+    path("udbakke/<id:pk>/til-side/", outbox.set_aside, name="set_mail_aside"),
+    path("udbakke/opgave/<id:pk>/", outbox.try_again, name="try_job_again"),
     path("hjaelp/", browser.show_help, name="help"),
     path("hjaelp/taster/", browser.choose_keys, name="choose_keys"),
     path("udseende/", browser.choose_theme, name="choose_theme"),

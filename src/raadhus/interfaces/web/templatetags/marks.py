@@ -28,6 +28,15 @@ OUTCOMES = {
 VERSION_KINDS = {"agenda": _("Dagsorden"), "minutes": _("Referat"), "unknown": _("Dokument")}
 COMMITMENT_KINDS = {"task": _("Opgave"), "return": _("Kommer tilbage")}
 COMMITMENT_STATUSES = {"suggested": _("Foreslået"), "accepted": _("Godtaget"), "rejected": _("Afvist")}
+MAIL_STATES = {
+    "queued": _("I kø"),
+    "sending": _("Ved at blive sendt"),
+    "sent": _("Sendt"),
+    "unsure": _("Usikker"),
+    "refused": _("Afvist"),
+    "stale": _("For gammel"),
+    "set_aside": _("Lagt til side"),
+}
 
 SECTION_KINDS = {
     "decision": _("Beslutning"),
@@ -69,6 +78,11 @@ def section_kind(value: str) -> str:
 @register.filter
 def commitment_kind(value: str) -> str:
     return str(COMMITMENT_KINDS[value])
+
+
+@register.filter
+def mail_state(value: str) -> str:
+    return str(MAIL_STATES[value])
 
 
 @register.filter
