@@ -17,11 +17,15 @@ def visible_bodies(user: Any) -> QuerySet[Body]:
 
 
 def visible_meetings(user: Any) -> QuerySet[Meeting]:
-    """The meetings that `user` may read; whoever reads a body's closed items also sees the meetings they stand in."""
+    """The meetings that `user` may read; whoever reads a body's closed items also sees the meetings they stand in.
+
+    A meeting that is only planned has no document yet and is in no record: `proceedings` shows it.
+    """
+    documented = Meeting.objects.filter(current_version__isnull=False)
     if is_administrator(user):
-        return Meeting.objects.all()
+        return documented
     mine = audiences_of(user)
-    known = Meeting.objects.filter(audience__isnull=False)  # half-understood ones are for administrators
+    known = documented.filter(audience__isnull=False)  # half-understood ones are for administrators
     return known.filter(Q(audience__in=mine) | Q(body__closed_audience__in=mine))
 
 

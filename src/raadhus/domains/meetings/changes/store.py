@@ -46,7 +46,7 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class Document:
     """What comes in, with all that can be worked out before the database is asked."""
 
     reading: Minutes
@@ -71,16 +71,16 @@ def store_document(
     why_not = rules.why_no_minutes(reading, written.content)
     if why_not:
         raise Refused(why_not)
-    return _store(_Document(reading, written, data, sha256(data).hexdigest(), name, by, at), reading_audience)
+    return _store(Document(reading, written, data, sha256(data).hexdigest(), name, by, at), reading_audience)
 
 
 @transaction.atomic
-def _store(document: _Document, reading_audience: str) -> Imported:
+def _store(document: Document, reading_audience: str) -> Imported:
     line_up()
     return _known_already(document) or _store_new(document, reading_audience)
 
 
-def _known_already(document: _Document) -> Imported | None:
+def _known_already(document: Document) -> Imported | None:
     versions = Version.objects.only("meeting_id", "number")
     same = versions.filter(file__sha256=document.sha256).first()
     if same:
@@ -92,15 +92,15 @@ def _known_already(document: _Document) -> Imported | None:
     return None
 
 
-def _store_new(document: _Document, reading_audience: str) -> Imported:
+def _store_new(document: Document, reading_audience: str) -> Imported:
     reading, by, at = document.reading, document.by, document.at
     body = find_or_make_body(reading.body, reading_audience=reading_audience, by=by, at=at) if reading.body else None
     meeting = _meeting_of(body, *split_moment(reading.starts_at))
     audience = _file_audience(body, reading)
     file = keep_file(data=document.data, name=document.name, origin="import", audience=audience, by=by, at=at)
-    if meeting is None:
-        return _store_first(document, body, file)
-    return _store_next(document, meeting, file)
+    if meeting is None or meeting.current_version is None:
+        return store_first(document, body, file, meeting)
+    return store_next(document, meeting, file)
 
 
 def _meeting_of(body: Body | None, day: date | None, at: time | None) -> Meeting | None:
@@ -120,11 +120,13 @@ def _file_audience(body: Body | None, reading: Minutes) -> Audience | None:
     return body.closed_audience if any(item.closed for item in reading.items) else body.open_audience
 
 
-def _store_first(document: _Document, body: Body | None, file: StoredFile) -> Imported:
+def store_first(document: Document, body: Body | None, file: StoredFile, planned: Meeting | None) -> Imported:
+    """The first document of a meeting, which is new unless it was planned: then its head is now what is written."""
     reading = document.reading
     starts_on, starts_at = split_moment(reading.starts_at)
     ends_on, ends_at = split_moment(reading.ends_at)
-    meeting = Meeting.objects.create(
+    meeting = Meeting(
+        pk=planned.pk if planned else None,
         body=body,
         audience=body.open_audience if body and starts_on else None,
         starts_on=starts_on,
@@ -133,6 +135,7 @@ def _store_first(document: _Document, body: Body | None, file: StoredFile) -> Im
         ends_at=ends_at,
         place=reading.place or "",
     )
+    meeting.save()
     version = _new_version(document, meeting, 1, file)
     Meeting.objects.filter(pk=meeting.pk).update(current_version=version)
     _write_all(document, meeting, version)
@@ -140,7 +143,7 @@ def _store_first(document: _Document, body: Body | None, file: StoredFile) -> Im
     return Imported(meeting.pk, 1, "new", _sentence(reading, "er læst ind"))
 
 
-def _write_all(document: _Document, meeting: Meeting, version: Version) -> None:
+def _write_all(document: Document, meeting: Meeting, version: Version) -> None:
     reading = document.reading
     known = look_up(reading, by=document.by, at=document.at)
     rows = Item.objects.bulk_create(
@@ -153,7 +156,7 @@ def _write_all(document: _Document, meeting: Meeting, version: Version) -> None:
     suggest(suggestions_of(meeting, pairs))
 
 
-def _store_next(document: _Document, meeting: Meeting, file: StoredFile) -> Imported:
+def store_next(document: Document, meeting: Meeting, file: StoredFile) -> Imported:
     reading, by, at = document.reading, document.by, document.at
     number = Version.objects.filter(meeting=meeting).order_by("-number").values_list("number", flat=True)[0] + 1
     version = _new_version(document, meeting, number, file)
@@ -166,7 +169,7 @@ def _store_next(document: _Document, meeting: Meeting, file: StoredFile) -> Impo
     return Imported(meeting.pk, number, "new_version", _sentence(reading, told))
 
 
-def _new_version(document: _Document, meeting: Meeting, number: int, file: StoredFile) -> Version:
+def _new_version(document: Document, meeting: Meeting, number: int, file: StoredFile) -> Version:
     return Version.objects.create(
         meeting=meeting,
         number=number,
@@ -178,7 +181,7 @@ def _new_version(document: _Document, meeting: Meeting, number: int, file: Store
     )
 
 
-def _note(document: _Document, version: Version, *, state: str) -> None:
+def _note(document: Document, version: Version, *, state: str) -> None:
     facts = {
         "version": version.number,
         "kind": version.kind,
