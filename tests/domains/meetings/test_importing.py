@@ -1,6 +1,7 @@
 """One document, one transaction: new, a new version, or nothing at all."""
 
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from raadhus.domains.followup.models import Commitment
 from raadhus.domains.meetings import queries
+from raadhus.domains.meetings.changes import When, plan_meeting
 from raadhus.domains.meetings.models import Attendance, Body, Item, Meeting, UnreadLine, Version
 from raadhus.foundation.audit.models import Entry
 from raadhus.foundation.audit.queries import verify_chain
@@ -16,7 +18,7 @@ from raadhus.foundation.files.models import StoredFile
 from raadhus.pure.kernel.errors import Refused
 from raadhus.pure.minutes.structure import Decision, NotUnderstood, Section
 from raadhus.pure.minutes.structure import Item as ReadItem
-from tests.cast import OPERATOR, closed_item, minutes_of, open_item
+from tests.cast import AT, OPERATOR, closed_item, minutes_of, open_item
 
 
 def _everything() -> dict[str, int]:
@@ -243,3 +245,15 @@ def test_a_document_of_closed_items_is_not_there_for_others(stored, outsider):
     assert queries.version_of_bytes(outsider, version.file.sha256) is None
     with pytest.raises(ObjectDoesNotExist):
         queries.version_for(outsider, version.pk)
+
+
+def test_minutes_of_a_planned_meeting_become_its_first_document(store) -> None:
+    first = store(minutes_of(starts_at="2021-12-01T09:00", source="andet.txt"))
+    body = Meeting.objects.get(pk=first.meeting_id).body
+    when = When(date(2022, 1, 20), time(9), None, "Ukendt sted")
+    planned = plan_meeting(body=body, when=when, by=OPERATOR, at=AT)
+    imported = store(minutes_of())
+    assert imported.meeting_id == planned.pk
+    assert (imported.version, imported.what) == (1, "new")
+    assert Meeting.objects.get(pk=planned.pk).place == "Mødelokale 1"
+    assert list(queries.broken_meetings()) == []

@@ -63,6 +63,4 @@ def _words(when: When) -> dict[str, str | None]:
 def _refuse_a_second(body: Body, when: When, meeting: Meeting) -> None:
     same = Meeting.objects.filter(body=body, starts_on=when.starts_on, starts_at=when.starts_at)
     if same.exclude(pk=meeting.pk).exists():
-        raise Refused(
-            f"{body.name} har allerede et møde på det tidspunkt; vælg en anden tid."
-        )
+        raise Refused(f"{body.name} har allerede et møde på det tidspunkt; vælg en anden tid.")

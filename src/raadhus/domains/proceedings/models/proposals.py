@@ -50,6 +50,7 @@ class Proposal(models.Model):
     ended_at = models.DateTimeField(null=True)  # when it was closed; who took part is worked out from the two
     came_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # copied or moved on from
     returns_commitment = models.BigIntegerField(null=True)  # the commitment that brought it back
+    brought_by = models.CharField(max_length=80, blank=True)  # what put it on the agenda by itself, so once only
     proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     proposed_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
@@ -62,6 +63,10 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 name="on_an_agenda_means_in_a_meeting", condition=~Q(state="on_agenda") | Q(meeting__isnull=False)
             ),
+            models.UniqueConstraint(
+                name="one_proposal_per_place", fields=["meeting", "position"], condition=Q(meeting__isnull=False)
+            ),
+            models.UniqueConstraint(name="brought_by_itself_once", fields=["brought_by"], condition=~Q(brought_by="")),
         ]
         indexes = [models.Index(name="proposals_by_body", fields=["body", "state"])]
 
@@ -117,6 +122,7 @@ class Enclosure(models.Model):
     is_confidential = models.BooleanField(default=False)
     added_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)  # when readers first had it; null: a draft
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
