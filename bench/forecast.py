@@ -112,7 +112,6 @@ def main() -> None:
     months, kept = draw_slips(plan, slips, draws=DRAWS, seed=SEED)
     homes = weights_of(plan, kinds, axes, months, kept)
     draws = Draws(levels, homes=homes, profiles=kinds.profiles)
-    program = compiled_program(inputs, axes, RAADHUS)
     print(f"numba: {COMPILED}; cores: {os.cpu_count()}; load when run: {os.getloadavg()[0]:.1f}")
 
     few = draws.part(0, 20)
@@ -136,34 +135,54 @@ def main() -> None:
     )
     print(f"  drawing rates {best(lambda: draw_levels(TYPICAL, axes, draws=DRAWS, seed=SEED)):.3f} s, ", end="")
     print(f"delays {best(lambda: draw_slips(plan, slips, draws=DRAWS, seed=SEED)):.3f} s (once; kept between edits)")
+    print_edit(axes, inputs, draws)
+    print_deterministic(axes, inputs, loop)
 
-    def edited() -> list[np.ndarray]:
-        project_name = plan.projects[7]
-        before, after = plan.of(project_name), plan.with_project_moved(project_name, 14).of(project_name)
-        slip, keep = draw_slips(before, slips, draws=DRAWS, seed=SEED)
+
+def print_edit(axes: Axes, inputs: Inputs, draws: Draws) -> None:
+    """One project 14 months later: only its own people change, then everything is run again."""
+    plan, kinds, slips = programme(axes)
+    moved_project = plan.projects[7]
+
+    def edited(count: int) -> list[np.ndarray]:
+        before, after = plan.of(moved_project), plan.with_project_moved(moved_project, 14).of(moved_project)
+        slip, keep = draw_slips(before, slips, draws=count, seed=SEED)
         change = weights_of(after, kinds, axes, slip, keep) - weights_of(before, kinds, axes, slip, keep)
-        moved = Draws(levels, homes=homes + change, profiles=kinds.profiles)
+        part = draws.part(0, count)
+        moved = Draws(part.levels, homes=homes_of(part) + change, profiles=kinds.profiles)
         return results(ensemble.run(inputs, axes, RAADHUS, moved, BANDS))
 
-    print(f"re-run after one project's edit, 1,000 draws: {best(edited):.3f} s (aim 0.1)")
-    hundred = draws.part(0, 100)
-    print(
-        f"  the same with 100 draws: {best(lambda: results(ensemble.run(inputs, axes, RAADHUS, hundred, BANDS))):.3f} s"
-    )
+    print(f"re-run after one project's edit, 1,000 draws: {best(lambda: edited(DRAWS)):.3f} s (aim 0.1)")
+    print(f"  the same with 100 draws: {best(lambda: edited(100)):.3f} s")
 
-    one = Draws({name: np.ones((1, *factors.shape[1:])) for name, factors in levels.items()})
+
+def print_deterministic(axes: Axes, inputs: Inputs, loop: float) -> None:
+    """One run without draws: compiled, readable, pandas; and the whole country."""
+    program = compiled_program(inputs, axes, RAADHUS)
+    calm = no_draws(axes)
     out = np.empty((len(axes.years) + 1, len(axes.districts), len(BANDS), 1))
-    single = best(lambda: simulate(program, axes, one, BANDS, out, 0, 1))
+    single = best(lambda: simulate(program, axes, calm, BANDS, out, 0, 1))
     readable = best(lambda: project(inputs, axes, RAADHUS))
     pandas = best(lambda: project_with_pandas(inputs, axes, RAADHUS), times=2)
     print(f"one deterministic run: compiled {single * 1e3:.1f} ms, readable, books checked, {readable * 1e3:.0f} ms,")
     print(f"  pandas {pandas:.2f} s: {pandas / single:.0f} and {pandas / readable:.0f} times as long")
     print(
-        f"  1,000 draws in pandas would take {1000 * pandas / 60:.0f} minutes: {1000 * pandas / loop:.0f} times as long"
+        f"  1,000 draws in pandas would take {1000 * pandas / 60:.0f} minutes, {1000 * pandas / loop:.0f} times as long"
     )
+    seconds = whole_country(*municipality(50, 13, units=98))
+    print(f"98 municipalities × 50 districts, deterministic: {seconds:.2f} s")
 
-    all_axes, all_inputs = municipality(50, 13, units=98)
-    print(f"98 municipalities × 50 districts, deterministic: {whole_country(all_axes, all_inputs):.2f} s")
+
+def homes_of(draws: Draws) -> np.ndarray:
+    """The people in new homes which the draws carry."""
+    assert draws.homes is not None
+    return draws.homes
+
+
+def no_draws(axes: Axes) -> Draws:
+    """One draw in which nothing varies."""
+    shape = (1, len(axes.years), len(axes.districts))
+    return Draws({name: np.ones(shape) for name in ("deaths", "births", "out", "in", "between")})
 
 
 def whole_country(axes: Axes, inputs: Inputs) -> float:

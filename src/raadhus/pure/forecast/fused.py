@@ -110,26 +110,18 @@ def simulate(program: Program, axes: Axes, draws: Draws, bands: Bands, result: F
     weights = draws.homes if own_homes else np.zeros((*levels.shape[:3], 0))
     profiles = np.zeros((0, 2, axes.ages)) if draws.profiles is None else draws.profiles
     homes = np.zeros_like(program.homes) if own_homes else program.homes
+    women = program.population.shape[1] // 2 + program.fertile
     for begin in range(first, last, BLOCK):
         run_block(
             begin,
             min(begin + BLOCK, last),
             program.population,
-            program.out,
-            program.between,
-            program.share,
-            program.inflow,
-            program.dying,
-            homes,
-            program.per_start,
-            program.per_present,
-            program.fertile,
+            (program.out, program.between, program.share, program.inflow, program.dying, homes),
+            (program.per_start, program.per_present),
+            (int(women[0]), int(women[1])),
             program.boys,
-            levels,
-            dying_age,
-            out_age,
-            weights,
-            _flat(count_in_slots(profiles, "end")),
+            (levels, out_age, dying_age),
+            (weights, _flat(count_in_slots(profiles, "end"))),
             tuple(program.choices),
             np.array(bands, dtype=np.int64),
             result,

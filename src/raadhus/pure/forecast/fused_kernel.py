@@ -48,36 +48,17 @@ def gather(pool, start, between, level):  # type: ignore[no-untyped-def]
 
 
 @fast
-def pass_year(  # type: ignore[no-untyped-def]
-    older,
-    start,
-    out,
-    between,
-    share,
-    pool,
-    inflow,
-    out_age,
-    dying,
-    dying_age,
-    homes,
-    built,
-    per_start,
-    per_present,
-    first,
-    last,
-    level,
-    cap,
-    half,
-    children,
-):
+def pass_year(older, start, pool, figures, mothers, by_age, built, span, level, choices, children):  # type: ignore[no-untyped-def]
     """Every district's year while its cells are at hand; `older` is one cell ahead, so what is written is a year older.
 
     In turn: out, between and in; homes, where anything is built; deaths on start + half · (moved - start), of no more
-    than are there (negative before is zero); children of the women in cells first..last-1; the open age gathers its two
-    cohorts. Each loop has at most eight arrays: a compiler checks no more for overlap before it takes cells four by
-    four.
+    than are there (negative before is zero); children of the women in the cells of `span`; the open age gathers its two
+    cohorts. Each loop has at most eight arrays: a compiler checks no more for overlap before it takes four cells at
+    once.
     """
-    slots = out.shape[1] // 2
+    out, between, share, inflow, dying, homes = figures
+    out_age, dying_age = by_age
+    slots, first, last, cap, half = out.shape[1] // 2, span[0], span[1], choices[0], choices[1]
     for d in range(out.shape[0]):
         o, b, n, q = level[d, OUT], level[d, BETWEEN], level[d, IN], level[d, DEATHS]
         then = older[d][1:]
@@ -92,7 +73,7 @@ def pass_year(  # type: ignore[no-untyped-def]
             dead = min(dying[d, i] * q * dying_age[i], 1.0) * (start[d, i] + half * (now - start[d, i]))
             then[i] = now - min(dead, now)
         at_start, at_end = start[d][first:last], then[first:last]
-        per_first, per_last = per_start[d][first:last], per_present[d][first:last]
+        per_first, per_last = mothers[0][d][first:last], mothers[1][d][first:last]
         total = 0.0
         for i in range(last - first):
             total += at_start[i] * per_first[i] + at_end[i] * per_last[i]
@@ -142,115 +123,61 @@ def count_bands(people, both, bands, result, draw):  # type: ignore[no-untyped-d
 
 
 @fast
-def raise_newborn(  # type: ignore[no-untyped-def]
-    children, boys, older, out, between, share, inflow, dying, homes, out_age, dying_age, level, cap, weight
-):
+def raise_newborn(older, children, boys, figures, by_age, level, choices):  # type: ignore[no-untyped-def]
     """The year's newborn (district,) meet the same year and stand at age 0, sex by sex: cell 0 of each in the
     figures."""
-    districts, slots = children.shape[0], out.shape[1] // 2
+    out, between, share, inflow, dying, homes = figures
+    cap, weight = choices[0], choices[2]
     for s in range(2):
-        cell = s * slots
+        cell = s * (out.shape[1] // 2)
         part = boys if s == 0 else 1.0 - boys
         pool = 0.0
-        for d in range(districts):
+        for d in range(children.shape[0]):
             pool += min(between[d, cell] * level[d, BETWEEN], 1.0) * children[d] * part
-        for d in range(districts):
+        for d in range(children.shape[0]):
             born = children[d] * part
-            leaving = min(min(out[d, cell] * level[d, OUT] * out_age[cell], 1.0), cap)
+            leaving = min(min(out[d, cell] * level[d, OUT] * by_age[0][cell], 1.0), cap)
             leaving += min(between[d, cell] * level[d, BETWEEN], 1.0)
             now = born - leaving * born + share[d, cell] * pool + inflow[d, cell] * level[d, IN]
             now += max(homes[d, cell], -max(now, 0.0))
-            dead = min(dying[d, cell] * level[d, DEATHS] * dying_age[cell], 1.0) * (born + weight * (now - born))
+            dead = min(dying[d, cell] * level[d, DEATHS] * by_age[1][cell], 1.0) * (born + weight * (now - born))
             older[d, cell + 1] = max(now - min(dead, max(now, 0.0)), 0.0)
 
 
 @fast
-def run_block(  # type: ignore[no-untyped-def]
-    first,
-    last,
-    population,
-    out,
-    between,
-    share,
-    inflow,
-    dying,
-    homes,
-    per_start,
-    per_present,
-    fertile,
-    boys,
-    levels,
-    dying_age,
-    out_age,
-    weights,
-    profiles,
-    choices,
-    bands,
-    result,
-):
+def run_block(first, last, population, figures, mothers, span, boys, chances, homes, choices, bands, result):  # type: ignore[no-untyped-def]
     """Draws first..last-1 through all years into result (year + 1, district, band, draw).
 
-    Figures are (year, district, sex · slot); levels (draw, year, district, component); dying_age and out_age (draw or
-    1, sex · slot); weights (draw, year, district, profile); choices: cap, half of deaths' exposure, the newborn's.
+    figures   out, between, share, inflow, dying, homes: each (year, district, sex · slot)
+    mothers   births per first-day woman and per woman at the end, the same shape; span: the cells where they are
+    chances   levels (draw, year, district, component); out and dying by age (draw or 1, sex · slot)
+    homes     weights (draw, year, district, profile) and profiles (profile, sex · slot); none = the figures' homes
+    choices   cap of out-moves, weight of the moved in deaths' exposure, the same for the newborn
     """
+    out, between, share, inflow, dying, given_homes = figures
+    levels, out_age, dying_age = chances
     years, districts, cells = out.shape
-    slots, block = cells // 2, last - first
+    block = last - first
     here, after = np.zeros((block, districts, cells + 1)), np.zeros((block, districts, cells + 1))
-    pool, both, children = np.zeros(cells), np.zeros(slots), np.zeros(districts)
+    pool, both, children = np.zeros(cells), np.zeros(cells // 2), np.zeros(districts)
     mixed, built = np.zeros((districts, cells)), np.zeros(districts, dtype=np.bool_)
-    cap, half, newborn_half = choices
-    women = slots + fertile[0], slots + fertile[1]
     for k in range(block):
         here[k, :, :cells] = population
         count_bands(here[k], both, bands, result[0], first + k)
     for y in range(years):
-        find_homes(homes[y], built)
+        find_homes(given_homes[y], built)
         for k in range(block):
-            draw = first + k
-            old, new, level = here[k], after[k], levels[draw, y]
-            of_out, of_dying = out_age[min(draw, len(out_age) - 1)], dying_age[min(draw, len(dying_age) - 1)]
-            people = homes[y]
-            if weights.shape[3] > 0:
-                mix_homes(mixed, built, weights[draw, y], profiles)
+            draw, old, new = first + k, here[k], after[k]
+            level, people = levels[draw, y], given_homes[y]
+            by_age = out_age[min(draw, len(out_age) - 1)], dying_age[min(draw, len(dying_age) - 1)]
+            if homes[0].shape[3] > 0:
+                mix_homes(mixed, built, homes[0][draw, y], homes[1])
                 people = mixed
+            year = out[y], between[y], share[y], inflow[y], dying[y], people
             gather(pool, old, between[y], level)
             pass_year(
-                new,
-                old,
-                out[y],
-                between[y],
-                share[y],
-                pool,
-                inflow[y],
-                of_out,
-                dying[y],
-                of_dying,
-                people,
-                built,
-                per_start[y],
-                per_present[y],
-                women[0],
-                women[1],
-                level,
-                cap,
-                half,
-                children,
+                new, old, pool, year, (mothers[0][y], mothers[1][y]), by_age, built, span, level, choices, children
             )
-            raise_newborn(
-                children,
-                boys[y],
-                new,
-                out[y],
-                between[y],
-                share[y],
-                inflow[y],
-                dying[y],
-                people,
-                of_out,
-                of_dying,
-                level,
-                cap,
-                newborn_half,
-            )
+            raise_newborn(new, children, boys[y], year, by_age, level, choices)
             count_bands(new, both, bands, result[y + 1], draw)
         here, after = after, here
