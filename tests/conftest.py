@@ -1,18 +1,9 @@
 """What every test may lean on."""
 
 import importlib
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
-
-# Before Django reads its settings: no test writes into the developer's own data.
-os.environ.setdefault("RAADHUS_DATA", tempfile.mkdtemp(prefix="raadhus-test-"))
-os.environ.setdefault("RAADHUS_SECRET_KEY", "only-for-tests")
-Path(os.environ["RAADHUS_DATA"]).mkdir(parents=True, exist_ok=True)
-if os.environ.get("RAADHUS_TEST_POSTGRESQL"):
-    os.environ["DATABASE_URL"] = os.environ["RAADHUS_TEST_POSTGRESQL"]
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

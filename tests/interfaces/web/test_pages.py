@@ -6,10 +6,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from interfaces.web.rows import store
 from interfaces.web.samples import CANARY, QUOTE
 from raadhus.domains.meetings.models import Item, Meeting
 from raadhus.foundation.files.models import StoredFile
 from raadhus.interfaces.web.middleware import POLICY
+from raadhus.pure.minutes import structure
 
 ADDRESSES = [
     "/", "/moeder/", "/moeder/?aar=2022", "/sager/", "/sager/00.30.14-S00-10-21/", "/emner/00.30.14/", "/emner/00/",
@@ -76,7 +78,8 @@ def test_a_case_tells_everything_under_its_number_newest_first(outsider, winter)
 
 
 def test_a_meeting_without_body_and_date_still_has_a_page(administrator, db):
-    bare = Meeting.objects.create()
+    items = (structure.Item("1", "Start", case_number=None), structure.Item("2", "Slut", case_number=None))
+    bare = store(structure.Minutes("løs.txt", "minutes", None, None, None, None, items=items))
     assert "Møde uden forum" in administrator.get(f"/moeder/{bare.pk}/").text
 
 
