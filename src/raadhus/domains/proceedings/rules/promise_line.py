@@ -16,7 +16,7 @@ from raadhus.pure.minutes.promise_table import VERBS
 _LONGEST = 1_000
 _PRONOUN = re.compile(r"(?:vi|han|hun|de|man|alle|begge|samtlige|nogen)\b", re.IGNORECASE)
 _BRINGS_BACK = re.compile(
-    r"\b(?:forelægge[rs]?|forelagt|genoptage[rs]?|kommer|kom(?:me)? (?:på|igen|tilbage)|vender tilbage|drøfter|drøftes|"
+    r"\b(?:forelægge[rs]?|forelagt|genoptage[rs]?|kommer|kom(?:me)? (?:på|igen|tilbage)|vender tilbage|drøfte[rs]?|"
     r"behandle[rs]|tages op|sættes på|udskydes|udsættes|præsentere[rs]|fremlægge[rs]?)\b",
     re.IGNORECASE,
 )
