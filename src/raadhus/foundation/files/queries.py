@@ -34,11 +34,12 @@ def path_of(sha256: str) -> Path:
 def damaged_files() -> Iterator[StoredFile]:
     """Every stored file whose bytes are missing or no longer give the checksum; reads all of them."""
     for file in StoredFile.objects.order_by("pk").iterator(chunk_size=500):
-        if not _is_whole(file):
+        if not is_whole(file):
             yield file
 
 
-def _is_whole(file: StoredFile) -> bool:
+def is_whole(file: StoredFile) -> bool:
+    """Whether the bytes are there and give the checksum."""
     try:
         with open_bytes(file) as stream:
             return file_digest(stream, "sha256").hexdigest() == file.sha256

@@ -1,6 +1,19 @@
 """Every named read of the live side. The reader comes first; what is not there and what is not theirs look alike."""
 
 from raadhus.domains.proceedings.queries.bodies import members_of, profile_of, standing_items_of
+from raadhus.domains.proceedings.queries.checks import broken_frozen, broken_seals, seal_digest
+from raadhus.domains.proceedings.queries.content import digest_of, minutes_content
+from raadhus.domains.proceedings.queries.corrections import CorrectionShown, corrections_of
+from raadhus.domains.proceedings.queries.facts import (
+    attendances_of,
+    item_revision,
+    items_of,
+    roll_of,
+    roll_of_meeting,
+    seats_in,
+)
+from raadhus.domains.proceedings.queries.minutes import minutes_of
+from raadhus.domains.proceedings.queries.on_screen import PointShown, Screen, on_screen
 from raadhus.domains.proceedings.queries.proposals import (
     backlog_of,
     enclosures_of,
@@ -11,20 +24,51 @@ from raadhus.domains.proceedings.queries.proposals import (
     waiting_for,
 )
 from raadhus.domains.proceedings.queries.sittings import agenda_of, numbers_of, sitting_for, sittings_for
+from raadhus.domains.proceedings.queries.standing import (
+    Standing,
+    newest_agenda,
+    newest_minutes,
+    sent_minutes,
+    standing_of,
+    to_sign,
+)
 
 __all__ = [
+    "CorrectionShown",
+    "PointShown",
+    "Screen",
+    "Standing",
     "agenda_of",
+    "attendances_of",
     "backlog_of",
+    "broken_frozen",
+    "broken_seals",
+    "corrections_of",
+    "digest_of",
     "enclosures_of",
     "help_of",
+    "item_revision",
+    "items_of",
     "members_of",
+    "minutes_content",
+    "minutes_of",
     "my_proposals",
+    "newest_agenda",
+    "newest_minutes",
     "numbers_of",
+    "on_screen",
     "profile_of",
     "proposal_for",
+    "roll_of",
+    "roll_of_meeting",
+    "seal_digest",
+    "seats_in",
+    "sent_minutes",
     "sitting_for",
     "sittings_for",
     "standing_items_of",
+    "standing_of",
     "texts_of",
+    "to_sign",
     "waiting_for",
 ]

@@ -1,0 +1,71 @@
+"""Frozen minutes into the record: paper, items, promises. What was typed as a promise is accepted there."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from raadhus.domains.followup.changes import accept_commitment
+from raadhus.domains.followup.models import Commitment, Status
+from raadhus.domains.meetings.changes import store_sent
+from raadhus.domains.meetings.models import Item, Version
+from raadhus.domains.meetings.papers.of_structure import paper_of
+from raadhus.domains.meetings.rules import reading_from
+from raadhus.domains.proceedings.models import Frozen, Pledge, Proposal, Sitting
+from raadhus.domains.proceedings.queries.content import newest_enclosures
+from raadhus.domains.proceedings.queries.facts import items_of
+from raadhus.domains.proceedings.queries.minutes import quote_of
+from raadhus.foundation.files.models import StoredFile
+from raadhus.pure.documents.write.pdf import render
+from raadhus.pure.minutes.structure import Minutes
+
+
+def keep_in_record(sitting: Sitting, frozen: Frozen, *, by: Any, at: datetime) -> Version:
+    """Store what is frozen as the meeting's newest document, and lead each proposal to its item there.
+
+    Call it inside a change that has asked whether `by` may.
+    """
+    reading = reading_from(json.dumps(json.loads(frozen.content)["minutes"]))
+    proposals = [row for _, row in items_of(sitting)]
+    version = store_sent(
+        meeting=sitting.meeting,
+        reading=reading,
+        paper=render(paper_of(reading)),
+        name=reading.source,
+        bytes_of=[_bytes_of(row) for row in proposals],
+        by=by,
+        at=at,
+    )
+    items = Item.objects.filter(version=version).order_by("position")
+    for proposal, item in zip(proposals, items, strict=True):
+        Proposal.objects.filter(pk=proposal.pk).update(item=item)
+        _accept_what_was_typed(proposal, item, reading, by=by, at=at)
+    return version
+
+
+def _bytes_of(row: Proposal) -> dict[str, StoredFile]:
+    return {one.name: one.file for one in newest_enclosures(row) if row.is_closed or not one.is_confidential}
+
+
+@dataclass(frozen=True, slots=True)
+class _Typist:
+    """Whoever runs the meeting, for their own promises: nobody but an administrator settles what a machine found, but
+    what they typed no machine found."""
+
+    name: str
+    is_superuser: bool = True
+    is_active: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _accept_what_was_typed(proposal: Proposal, item: Item, reading: Minutes, *, by: Any, at: datetime) -> None:
+    decision = reading.items[item.position - 1].decision
+    quotes = {
+        quote_of(pledge, decision.text if decision else "") for pledge in Pledge.objects.filter(proposal=proposal)
+    }
+    waiting = Commitment.objects.filter(source_kind="item", source_id=item.pk, status=Status.SUGGESTED)
+    for commitment in waiting:
+        if commitment.quote in quotes:
+            accept_commitment(commitment=commitment, by=_Typist(str(by)), at=at)
