@@ -19,12 +19,15 @@ def _let_the_flush_through(request):
         yield
         return
     request.getfixturevalue("transactional_db")  # so that this ends before the tables are emptied
-    migration = importlib.import_module("raadhus.foundation.audit.migrations.0002_rows_stand")
+    names = ("foundation.audit.migrations.0002_rows_stand", "domains.proceedings.migrations.0002_sealed_stands")
+    migrations = [importlib.import_module(f"raadhus.{name}") for name in names]
     from django.db import connection
 
     with connection.schema_editor() as editor:
-        migration.take_down(None, editor)
-        migration.put_up(None, editor)
+        for migration in migrations:
+            migration.take_down(None, editor)
+            migration.put_up(None, editor)
     yield
     with connection.schema_editor() as editor:
-        migration.take_down(None, editor)
+        for migration in migrations:
+            migration.take_down(None, editor)

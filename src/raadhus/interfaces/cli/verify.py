@@ -10,7 +10,7 @@ from raadhus.interfaces.cli.house import open_house, refuse_unless_set_up
 
 @click.command
 def verify() -> None:
-    """Efterprøv loggen, hver gemt fil og hvert mødes oplysninger.
+    """Efterprøv loggen, hver gemt fil, hvert mødes oplysninger og hvert forseglet referat.
 
     Skriver en sætning for hver fejl og slutter med status 1, hvis der er nogen. Til sidst står loggens sidste
     kontrolsum: Skriv den ned et andet sted, så kan det også ses, om rækker er skåret af i enden.
@@ -26,6 +26,7 @@ def verify() -> None:
 
 def _faults() -> Iterator[str]:
     from raadhus.domains.meetings.queries import broken_meetings, broken_versions
+    from raadhus.domains.proceedings.queries import broken_frozen, broken_seals
     from raadhus.foundation.audit.queries import verify_chain
     from raadhus.foundation.files.queries import damaged_files
 
@@ -38,3 +39,5 @@ def _faults() -> Iterator[str]:
         yield f"Filen {file.name} (nr. {file.pk}) mangler eller er beskadiget; hent den fra en sikkerhedskopi."
     yield from broken_versions()
     yield from broken_meetings()
+    yield from broken_frozen()
+    yield from broken_seals()
