@@ -47,6 +47,7 @@ from raadhus.domains.proceedings.changes.sittings import (
 )
 from raadhus.domains.proceedings.changes.withdraw_item import withdraw_item
 from raadhus.domains.proceedings.changes.write_decision import write_decision
+from raadhus.domains.proceedings.changes.write_text import keep_picture, restore_text, save_text
 
 __all__ = [
     "EveryAgenda",
@@ -74,6 +75,7 @@ __all__ = [
     "finish_minutes",
     "follow_recommendation",
     "join_item",
+    "keep_picture",
     "leave_item",
     "leave_open",
     "note_presence",
@@ -85,8 +87,10 @@ __all__ = [
     "remove_dissent",
     "remove_pledge",
     "reopen_item",
+    "restore_text",
     "resume_meeting",
     "revive_sitting",
+    "save_text",
     "seal_minutes",
     "seat_member",
     "send_minutes",

@@ -43,7 +43,7 @@ def write_recommendation(proposal: Proposal, points: Sequence[str], *, by: Any, 
     """Put the points in the recommendation's text, which is added where the template has none."""
     html, plain = recommendation_texts(proposal.recommended_by, points)
     text = Text.objects.filter(proposal=proposal, kind=_KIND).first() or _new_text(proposal)
-    if text.pk is not None and text.html:
+    if text.pk is not None and (text.html or text.revision > 1):  # the first words are revision 1
         text.revision += 1
     text.html, text.plain, text.edited_at = html, plain, at
     text.edited_by = by if by.pk is not None else None

@@ -16,6 +16,7 @@ from raadhus.domains.proceedings.models.minutes import (
     Seal,
     Signature,
 )
+from raadhus.domains.proceedings.models.pictures import Picture
 from raadhus.domains.proceedings.models.proposals import (
     Enclosure,
     EnclosureStage,
@@ -54,6 +55,7 @@ __all__ = [
     "Hearing",
     "Member",
     "Note",
+    "Picture",
     "Pledge",
     "Point",
     "Proposal",

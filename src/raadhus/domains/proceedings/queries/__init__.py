@@ -32,6 +32,14 @@ from raadhus.domains.proceedings.queries.standing import (
     standing_of,
     to_sign,
 )
+from raadhus.domains.proceedings.queries.texts import (
+    html_at,
+    is_kept_back,
+    may_write,
+    picture_for,
+    revisions_of,
+    text_for,
+)
 
 __all__ = [
     "CorrectionShown",
@@ -47,8 +55,11 @@ __all__ = [
     "digest_of",
     "enclosures_of",
     "help_of",
+    "html_at",
+    "is_kept_back",
     "item_revision",
     "items_of",
+    "may_write",
     "members_of",
     "minutes_content",
     "minutes_of",
@@ -57,8 +68,10 @@ __all__ = [
     "newest_minutes",
     "numbers_of",
     "on_screen",
+    "picture_for",
     "profile_of",
     "proposal_for",
+    "revisions_of",
     "roll_of",
     "roll_of_meeting",
     "seal_digest",
@@ -68,6 +81,7 @@ __all__ = [
     "sittings_for",
     "standing_items_of",
     "standing_of",
+    "text_for",
     "texts_of",
     "to_sign",
     "waiting_for",
