@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
 from raadhus.foundation.accounts.queries import is_administrator
-from raadhus.foundation.audit.record import record
+from raadhus.foundation.audit.record import line_up, record
 from raadhus.foundation.jobs.models import Job
 from raadhus.foundation.jobs.queries import due_jobs, unsettled
 from raadhus.foundation.jobs.rules import CUT_SHORT, LONGEST_ERROR, may_be_tried_again, wait_after
@@ -83,6 +83,7 @@ def try_again(*, job: Job, by: Any, at: datetime) -> None:
     """Let work that was given up be tried from the beginning."""
     if not is_administrator(by):
         raise PermissionDenied("Only administrators start work again.")
+    line_up()
     given_up = Job.objects.filter(pk=job.pk, failed_at__isnull=False)
     if not given_up.update(failed_at=None, attempts=0, run_at=at):
         raise Refused("Arbejdet er allerede i gang igen eller gjort; genindlæs siden.")

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from raadhus.foundation.accounts.models import User
 from raadhus.foundation.accounts.queries import is_administrator
-from raadhus.foundation.audit.record import record
+from raadhus.foundation.audit.record import line_up, record
 from raadhus.foundation.jobs.changes import enqueue
 from raadhus.foundation.mail.models import Mail, State, Stopped
 from raadhus.foundation.mail.queries import TO_LOOK_AT, has_stopped
@@ -136,6 +136,7 @@ def set_aside(*, mail: Mail, by: Any, at: datetime) -> None:
 def _to_be_settled(mail: Mail, by: Any) -> Mail:
     if not is_administrator(by):
         raise PermissionDenied("Only administrators decide about the outbox.")
+    line_up()
     row = Mail.objects.select_for_update(of=("self",)).select_related("user").get(pk=mail.pk)
     if row.state not in TO_LOOK_AT:
         raise Refused("Mailen er allerede afgjort; genindlæs siden.")
@@ -145,6 +146,7 @@ def _to_be_settled(mail: Mail, by: Any) -> Mail:
 @transaction.atomic
 def stop_list(*, user: User, mail_list: str, by: Any, at: datetime) -> None:
     """The person gets no more mails of this list; doing so twice changes nothing."""
+    line_up()
     _, is_new = Stopped.objects.get_or_create(user=user, mail_list=mail_list, defaults={"at": at})
     if is_new:
         record("stopped_mail_list", "user", user.pk, by=by, at=at, facts={"list": mail_list})
@@ -153,6 +155,7 @@ def stop_list(*, user: User, mail_list: str, by: Any, at: datetime) -> None:
 @transaction.atomic
 def resume_list(*, user: User, mail_list: str, by: Any, at: datetime) -> None:
     """The person gets mails of this list again."""
+    line_up()
     removed, _ = Stopped.objects.filter(user=user, mail_list=mail_list).delete()
     if removed:
         record("resumed_mail_list", "user", user.pk, by=by, at=at, facts={"list": mail_list})
