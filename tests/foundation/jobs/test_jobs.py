@@ -134,3 +134,28 @@ def test_the_figures():
     take(at)
     figures = job_figures(at=at)
     assert (figures.waiting, figures.under_way, figures.given_up, figures.waiting_since) == (2, 1, 1, None)
+
+
+def test_what_is_done_again_and_again_is_one_job_that_forgets_its_failures():
+    for _ in range(2):
+        changes.keep_doing(kind="brew", at=AT)
+    job = take()
+    changes.fail(job=job, error="Nej", at=AT)
+    job = take(AT + MINUTE)
+    assert job.attempts == 2
+    assert changes.repeat(job=job, run_at=AT + LEASE, payload={"cups": 7})
+    assert take(AT + MINUTE) is None
+    job = take(AT + LEASE)
+    assert (job.attempts, job.last_error, payload_of(job)) == (1, "", {"cups": 7})
+    changes.fail(job=job, error="Nej", at=AT, is_final=True)
+    changes.keep_doing(kind="brew", at=AT + LEASE)
+    assert payload_of(take(AT + LEASE)) == {"cups": 7}
+
+
+def test_a_lease_that_looks_alike_is_not_the_same():
+    changes.keep_doing(kind="brew", at=AT)
+    slept = take()
+    changes.repeat(job=take(AT + LEASE, "two"), run_at=AT + LEASE, payload={})
+    third = take(AT + LEASE, "two")
+    assert slept.attempts == third.attempts == 1
+    assert not changes.finish(job=slept, at=AT + LEASE)

@@ -9,7 +9,7 @@ from raadhus.foundation.accounts.changes import make_audience
 from raadhus.foundation.accounts.models import Audience
 from raadhus.foundation.jobs import changes
 from raadhus.foundation.jobs.models import Job
-from raadhus.foundation.jobs.running import Duty, NotNow, Worker
+from raadhus.foundation.jobs.running import Again, Duty, NotNow, Worker
 from raadhus.pure.kernel.errors import Refused
 from tests.cast import AT, OPERATOR
 
@@ -99,3 +99,18 @@ def test_it_stops_between_two_jobs_when_told_to():
     Worker({"invite": Duty(invite)}, "w").keep_working(lambda: next(stops), slept.append)
     assert names() == ["a", "b", "c"]
     assert slept == [2.0]
+
+
+def test_a_duty_that_returns_its_next_round_is_done_again_then():
+    def greet(payload, *, at):
+        round_ = payload.get("round", 0)
+        make_audience(name=f"Runde {round_}", kind="named", by=OPERATOR, at=at)
+        return Again(at + timedelta(minutes=2), {"round": round_ + 1})
+
+    worker = Worker({"greet": Duty(greet)}, "w")
+    changes.keep_doing(kind="greet", at=AT)
+    assert worker.work_off() == {"done": 1}
+    assert worker.work_off() == {}
+    Job.objects.update(run_at=AT)
+    assert worker.work_off() == {"done": 1}
+    assert names() == ["Runde 0", "Runde 1"]

@@ -34,8 +34,9 @@ LOOK = """
 import django, json; django.setup()
 from raadhus.foundation.jobs.models import Job
 from raadhus.foundation.mail.models import Mail
+jobs = Job.objects.filter(kind="send_mail")
 print(json.dumps([dict(Mail.objects.values_list("to", "state")),
-                  Job.objects.filter(done_at=None).count(), max(Job.objects.values_list("attempts", flat=True))]))
+                  jobs.filter(done_at=None).count(), max(jobs.values_list("attempts", flat=True))]))
 """
 
 

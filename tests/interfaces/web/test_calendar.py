@@ -12,6 +12,8 @@ from interfaces.web import rows, samples
 from interfaces.web.samples import CANARY
 from raadhus.domains.meetings.changes import correct_meeting
 from raadhus.domains.meetings.models import Body, Meeting
+from raadhus.domains.proceedings.changes import When, plan_sitting
+from raadhus.domains.proceedings.models import Sitting
 from raadhus.foundation.accounts.changes import change_readers
 from raadhus.foundation.accounts.queries import Operator
 
@@ -88,6 +90,21 @@ def test_a_moved_meeting_keeps_its_name_and_gets_a_higher_number(employee, soon)
     assert "dtend" not in after
 
 
+def test_a_cancelled_meeting_says_so_and_one_that_is_planned_is_there_too(employee, soon):
+    day = soon.starts_on + timedelta(days=7)
+    when = When(day, time(9), time(11), "")
+    planned = plan_sitting(
+        body=soon.body, when=when, link="https://video.example/1", by=Operator(), at=datetime.now(UTC)
+    )
+    address = _addresses(employee)[0]
+    [_, event] = _events(employee, address).values()
+    assert (event["status"], event["summary"]) == ("CONFIRMED", "Ledergruppen")
+    assert event["location"] == "https://video.example/1"
+    Sitting.objects.filter(pk=planned.pk).update(state="cancelled")
+    [_, event] = _events(employee, address).values()
+    assert (event["status"], event["summary"]) == ("CANCELLED", "Aflyst: Ledergruppen")
+
+
 def test_asking_twice_and_reading_the_meeting_change_nothing(member, soon):
     address = _addresses(member)[0]
     before = member.get(address).content
@@ -153,5 +170,5 @@ def test_more_meetings_cost_no_more_queries(employee, soon, django_assert_max_nu
     address = _addresses(employee)[0]
     for days in range(11, 14):
         _meeting_on(timezone.localdate() + timedelta(days=days))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         assert len(_events(employee, address)) == 4

@@ -74,6 +74,11 @@ def acts_after(number: int, *, limit: int) -> list[Act]:
     return list(_acts(Entry.objects.filter(number__gt=number).order_by("number")[:limit]))
 
 
+def number_of_last_act() -> int:
+    """The number of the log's newest row, 0 where there is none."""
+    return Entry.objects.aggregate(last=Max("number"))["last"] or 0
+
+
 def acts_on(object_kind: str, object_ids: Iterable[int | str]) -> Iterator[Act]:
     """Every act on these things, in order."""
     wanted = [str(object_id) for object_id in object_ids]

@@ -21,9 +21,20 @@ from raadhus.pure.kernel.errors import Refused
 
 def enqueue(*, kind: str, key: str, payload: dict[str, Any], run_at: datetime, at: datetime) -> bool:
     """Ask for work not before `run_at`; False, and nothing changed, where `key` was asked for before, done or not."""
-    facts = {"kind": kind, "payload": json.dumps(payload, ensure_ascii=False, sort_keys=True)}
+    facts = {"kind": kind, "payload": _text(payload)}
     _, is_new = Job.objects.get_or_create(key=key, defaults=facts | {"run_at": run_at, "made_at": at})
     return is_new
+
+
+def keep_doing(*, kind: str, at: datetime) -> None:
+    """Let there be one job of this kind that is done again and again; begun anew where it was given up before."""
+    facts = {"kind": kind, "payload": _text({}), "run_at": at, "made_at": at}
+    Job.objects.get_or_create(key=kind, defaults=facts)
+    Job.objects.filter(key=kind, failed_at__isnull=False).update(failed_at=None, attempts=0, run_at=at)
+
+
+def _text(payload: dict[str, Any]) -> str:
+    return json.dumps(payload, ensure_ascii=False, sort_keys=True)
 
 
 def take(*, kinds: Collection[str], worker: str, lease: timedelta, at: datetime) -> Job | None:
@@ -74,8 +85,16 @@ def put_back(*, job: Job, run_at: datetime) -> bool:
     return bool(_still_ours(job).update(run_at=run_at, locked_until=None, attempts=job.attempts - 1))
 
 
+def repeat(*, job: Job, run_at: datetime, payload: dict[str, Any]) -> bool:
+    """This round is done, and the next is at `run_at`, with all its attempts before it. False as in `finish`."""
+    return bool(
+        _still_ours(job).update(run_at=run_at, payload=_text(payload), locked_until=None, attempts=0, last_error="")
+    )
+
+
 def _still_ours(job: Job) -> Any:
-    return unsettled().filter(pk=job.pk, attempts=job.attempts, locked_until__isnull=False)
+    """The job, as long as the lease under which it was taken is the one it has."""
+    return unsettled().filter(pk=job.pk, attempts=job.attempts, worker=job.worker, locked_until=job.locked_until)
 
 
 @transaction.atomic

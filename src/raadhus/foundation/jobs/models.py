@@ -1,7 +1,7 @@
 """Work that waits, a row each. A worker takes a row for a while (a lease); if it dies, the row is free again by itself.
 
-`attempts` counts the takings and is the proof of the lease: who took the row as number 3 can settle it only while it
-still says 3, so that a worker which slept through its lease changes nothing.
+A lease is known by who took the row, as which attempt and until when; only while the row still says so can it be
+settled, so that a worker which slept through its lease changes nothing.
 """
 
 from django.db import models

@@ -37,6 +37,11 @@ def payload_of(job: Job) -> dict[str, Any]:
     return facts
 
 
+def keys_known(keys: Collection[str]) -> set[str]:
+    """Those of `keys` that were asked for before."""
+    return set(Job.objects.filter(key__in=keys).values_list("key", flat=True))
+
+
 @dataclass(frozen=True, slots=True)
 class JobFigures:
     """How many jobs wait, are under way and were given up; since when the longest waiting one could have been done."""

@@ -33,14 +33,22 @@ class NotNow(Exception):
         self.until = until
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a duty returns that has done its round and does the next at `run_at`, with this payload."""
+
+    run_at: datetime
+    payload: dict[str, Any]
+
+
 class _LeaseLost(Exception):
     """Somebody else has the job now; what was done for it must not stand."""
 
 
 class Act(Protocol):
-    """What a kind of work does with its payload; `at` is the moment it was begun."""
+    """What a kind of work does with its payload; `at` is the moment it was begun. None: it is done for good."""
 
-    def __call__(self, payload: dict[str, Any], *, at: datetime) -> None: ...
+    def __call__(self, payload: dict[str, Any], *, at: datetime) -> Again | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,6 @@ class Worker:
         self,
         should_stop: Callable[[], bool],
         wait: Callable[[float], object],
-        before_each_look: Callable[[datetime], None] = lambda at: None,
     ) -> None:
         """Work until `should_stop`; `wait` sleeps that many seconds, or less once it should stop.
 
@@ -82,7 +89,6 @@ class Worker:
         while not should_stop():
             close_old_connections()
             try:
-                before_each_look(_now())
                 self.work_off(should_stop)
             except Error:
                 _log.warning("The database cannot be reached; the worker tries again.", exc_info=True)
@@ -109,16 +115,18 @@ class Worker:
     def _do(self, job: Job) -> None:
         duty = self.duties[job.kind]
         if duty.reaches_out:
-            duty.act(payload_of(job), at=_now())
-            _settle(job)
+            _settle(job, duty.act(payload_of(job), at=_now()))
             return
         with transaction.atomic():
-            duty.act(payload_of(job), at=_now())
-            _settle(job)
+            _settle(job, duty.act(payload_of(job), at=_now()))
 
 
-def _settle(job: Job) -> None:
-    if not changes.finish(job=job, at=_now()):
+def _settle(job: Job, again: Again | None) -> None:
+    if again is None:
+        is_ours = changes.finish(job=job, at=_now())
+    else:
+        is_ours = changes.repeat(job=job, run_at=again.run_at, payload=again.payload)
+    if not is_ours:
         raise _LeaseLost
 
 

@@ -1,9 +1,21 @@
 """What is done for each kind of work that waits. A new kind is one line here."""
 
+from datetime import datetime
+
+from raadhus.foundation.jobs.changes import keep_doing
 from raadhus.foundation.jobs.running import Duty
 from raadhus.foundation.mail import sending
+from raadhus.interfaces.worker.reminding import find_reminders, remind
+
+AGAIN_AND_AGAIN = ("find_reminders",)
 
 
 def duties() -> dict[str, Duty]:
     """Every duty by its kind. Raises `Refused` where the mail server is set up wrongly."""
-    return {**sending.duties()}
+    return {"find_reminders": Duty(find_reminders), "remind": Duty(remind), **sending.duties()}
+
+
+def begin_rounds(*, at: datetime) -> None:
+    """See to it that what is done again and again is under way; once is enough, and more does no harm."""
+    for kind in AGAIN_AND_AGAIN:
+        keep_doing(kind=kind, at=at)

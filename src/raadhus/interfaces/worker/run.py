@@ -6,14 +6,16 @@ import threading
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils import timezone
 
 from raadhus.foundation.jobs.running import Worker
-from raadhus.interfaces.worker.duties import duties
+from raadhus.interfaces.worker.duties import begin_rounds, duties
 
 
 def make_worker() -> Worker:
-    """A worker for every duty, named after its machine and process. `Refused` where mail is set up wrongly."""
-    name = f"{socket.gethostname()}:{os.getpid()}"
+    """A worker for every duty, named after its machine, process and thread. `Refused` where mail is set up wrongly."""
+    begin_rounds(at=timezone.now())
+    name = f"{socket.gethostname()}:{os.getpid()}:{threading.get_native_id()}"
     return Worker(duties(), name, timedelta(seconds=settings.LEASE_SECONDS))
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from raadhus.domains.meetings import queries
+from raadhus.domains.proceedings.queries import sittings_for
 from raadhus.foundation.accounts.changes import make_calendar_token, revoke_calendar_token
 from raadhus.foundation.accounts.queries import calendar_token_of, reader_with_calendar_token
 from raadhus.interfaces.web.feeds import feed_of
@@ -57,8 +58,7 @@ def _address(name: str, *parts: Any) -> str:
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """All meetings that the holder's user may see, from a year back."""
-    reader = found_or_404(reader_with_calendar_token, token)
-    return _answer("Rådhus", queries.meetings_for(reader))
+    return _answer("Rådhus", found_or_404(reader_with_calendar_token, token), None)
 
 
 @require_safe
@@ -66,12 +66,18 @@ def body_feed(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """The same of one body."""
     reader = found_or_404(reader_with_calendar_token, token)
     body = found_or_404(queries.body_for, reader, pk)
-    return _answer(f"Rådhus: {body.name}", queries.meetings_for(reader, body=body))
+    return _answer(f"Rådhus: {body.name}", reader, body)
 
 
-def _answer(name: str, meetings: Any) -> HttpResponse:
-    recent = meetings.filter(starts_on__gte=timezone.localdate() - BACK)
-    response = HttpResponse(feed_of(name, list(recent)), content_type="text/calendar; charset=utf-8")
+def _answer(name: str, reader: Any, body: Any) -> HttpResponse:
+    """The feed of what stands in the record and of what is planned."""
+    today = timezone.localdate()
+    sittings = {one.pk: one for one in sittings_for(reader, on=today, body=body, since=today - BACK)}
+    recorded = queries.meetings_for(reader, body=body).filter(starts_on__gte=today - BACK)
+    meetings = {one.pk: one.meeting for one in sittings.values()} | {one.pk: one for one in recorded}
+    response = HttpResponse(
+        feed_of(name, [meetings[pk] for pk in sorted(meetings)], sittings), content_type="text/calendar; charset=utf-8"
+    )
     response.headers["Content-Disposition"] = 'inline; filename="moeder.ics"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
