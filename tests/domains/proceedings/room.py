@@ -18,6 +18,7 @@ from raadhus.domains.proceedings.models import (
     SittingState,
     Text,
 )
+from raadhus.domains.proceedings.rules.plain_html import paragraphs_html
 from raadhus.foundation.accounts.models import User
 from raadhus.foundation.audit.record import record
 from raadhus.foundation.files.changes import keep_file
@@ -151,3 +152,9 @@ def next_meeting(house: House, on: date = date(2022, 2, 3)) -> tuple[Sitting, Pr
 
 def attendee(sitting: Sitting, name: str) -> Attendee:
     return Attendee.objects.get(sitting=sitting, name=name)
+
+
+def say(proposal: Proposal, words: str, *, by: User, revision: int = 1, at: datetime = NINE) -> Text:
+    """Write the decision's text; 1 is the revision of the empty one that the meeting was opened with."""
+    text = Text.objects.get(proposal=proposal, kind="decision")
+    return changes.save_text(text_id=text.pk, html=paragraphs_html(words), revision=revision, by=by, at=at)

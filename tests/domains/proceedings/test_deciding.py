@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from raadhus.domains.proceedings import changes, queries
-from raadhus.domains.proceedings.models import Point, Proposal, Sitting, Text, TextRevision
+from raadhus.domains.proceedings.models import Point, Proposal, Sitting, Text
 from raadhus.pure.kernel.errors import Refused
-from tests.domains.proceedings.room import NINE, decide, opened, write
+from tests.domains.proceedings.room import NINE, decide, opened, say, write
 
 
 def decided(house, **ruling) -> Point:
@@ -118,30 +118,18 @@ def test_a_closed_item_is_opened_before_its_decision_changes(house):
         decide(house, item, letter="E")
 
 
-def test_the_free_text_is_saved_with_each_of_its_revisions(house):
+def test_an_item_without_a_text_for_its_decision_gets_one_when_the_meeting_opens(house):
     _, (item,) = opened(house)
-    changes.write_decision(proposal=item, plain="Første\n\n<andet>", revision=0, by=house.secretary, at=NINE)
-    text = changes.write_decision(proposal=item, plain="Anden", revision=1, by=house.secretary, at=NINE)
-    assert (text.plain, text.html, text.revision) == ("Anden", "<p>Anden</p>", 2)
-    assert list(TextRevision.objects.filter(text=text).values_list("html", flat=True)) == [
-        "<p>Første</p><p>&lt;andet&gt;</p>",
-        "<p>Anden</p>",
-    ]
-
-
-def test_two_writers_of_the_free_text_are_shown_each_others_words(house):
-    _, (item,) = opened(house)
-    changes.write_decision(proposal=item, plain="Mine ord", revision=0, by=house.secretary, at=NINE)
-    with pytest.raises(Refused, match=r"„Mine ord“. Flet de to"):
-        changes.write_decision(proposal=item, plain="Andre ord", revision=0, by=house.administrator, at=NINE)
-    assert Text.objects.get(proposal=item, kind="decision").plain == "Mine ord"
+    text = Text.objects.get(proposal=item, kind="decision")
+    assert (text.heading, text.plain, text.revision) == ("Beslutning", "", 1)
+    assert say(item, "Drøftet grundigt.", by=house.secretary).plain == "Drøftet grundigt."
 
 
 def test_points_that_are_decided_alike_are_said_once_and_others_with_their_numbers(house):
     sitting, (item,) = opened(house, points=("at a.", "at b."))
     decide(house, item, 1, letter="G")
     decide(house, item, 2, letter="G")
-    changes.write_decision(proposal=item, plain="Tidsplanen følges.", revision=0, by=house.secretary, at=NINE)
+    say(item, "Tidsplanen følges.", by=house.secretary)
     assert queries.minutes_of(sitting).items[0].decision.text == "Godkendt.\n\nTidsplanen følges."
     decide(house, item, 2, letter="E")
     decision = queries.minutes_of(sitting).items[0].decision

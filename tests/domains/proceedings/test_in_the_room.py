@@ -16,6 +16,7 @@ from tests.domains.proceedings.room import (
     decide_and_close,
     opened,
     put_on,
+    say,
 )
 
 
@@ -130,7 +131,7 @@ def test_nothing_more_is_written_on_an_item_that_was_withdrawn(house):
     with pytest.raises(Refused, match="trukket tilbage"):
         changes.add_pledge(proposal=item, line="Bo sender", by=house.secretary, at=NINE)
     with pytest.raises(Refused, match="trukket tilbage"):
-        changes.write_decision(proposal=item, plain="Nej", revision=0, by=house.secretary, at=NINE)
+        say(item, "Nej", by=house.secretary)
     decision = queries.minutes_of(Sitting.objects.get()).items[0].decision
     assert (decision.text, decision.outcome) == ("Punktet udgik af dagsordenen.", "withdrawn")
 

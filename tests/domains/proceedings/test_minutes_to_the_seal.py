@@ -32,6 +32,7 @@ from tests.domains.proceedings.room import (
     enclose,
     next_meeting,
     opened,
+    say,
     sent,
     write,
 )
@@ -148,7 +149,7 @@ def test_minutes_sent_again_after_a_change_are_a_new_version_of_the_same_items(h
     kept = Proposal.objects.get(pk=item.pk).item_id
     with pytest.raises(Refused, match="allerede sendt"):
         changes.send_minutes(sitting=sitting, by=house.secretary, at=ELEVEN)
-    changes.write_decision(proposal=item, plain="Tidsplanen følges.", revision=0, by=house.secretary, at=NOON)
+    say(item, "Tidsplanen følges.", by=house.secretary, at=NOON)
     second = sent(house, sitting, at=NOON)
     assert (first.version.number, second.version.number) == (1, 2)
     assert Proposal.objects.get(pk=item.pk).item_id == kept
@@ -195,7 +196,7 @@ def test_minutes_are_not_approved_unsent_changed_elsewhere_or_on_the_same_day(ho
     with pytest.raises(Refused, match="på et senere møde"):
         approve(where=item)
     sent(house, sitting)
-    changes.write_decision(proposal=item, plain="Nyt", revision=0, by=house.secretary, at=NOON)
+    say(item, "Nyt", by=house.secretary, at=NOON)
     with pytest.raises(Refused, match="er ændret, siden det blev sendt"):
         approve()
     assert not Approval.objects.exists()
@@ -249,7 +250,7 @@ def test_after_the_seal_every_verb_refuses_and_says_that_corrections_are_added(h
     by, at = house.secretary, NOON
     attempts = [
         lambda: changes.add_pledge(proposal=item, line="Bo sender", by=by, at=at),
-        lambda: changes.write_decision(proposal=item, plain="Andet", revision=0, by=by, at=at),
+        lambda: say(item, "Andet", by=by, at=at),
         lambda: decide(house, item, letter="E", at=at),
         lambda: changes.reopen_item(proposal=item, by=by, at=at),
         lambda: changes.finish_minutes(sitting=sitting, by=by, at=at),

@@ -23,6 +23,7 @@ from tests.domains.proceedings.room import (
     enclose,
     from_item,
     next_meeting,
+    say,
     sent,
 )
 
@@ -72,7 +73,7 @@ def _correct_the_third_attachment(item: Proposal) -> None:
 def _write_and_close(house: House, proposal: Proposal, seed: Minutes, *, outcome: str) -> None:
     changes.take_up(proposal=proposal, by=house.secretary, at=NINE)
     decided = seed.items[proposal.position - 1].decision
-    changes.write_decision(proposal=proposal, plain=decided.text, revision=0, by=house.secretary, at=NINE)
+    say(proposal, decided.text, by=house.secretary)
     for point in proposal.points.all():
         decide(house, proposal, point.number, outcome=outcome, words="")
     if proposal.position == 2:

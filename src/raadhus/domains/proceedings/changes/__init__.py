@@ -46,7 +46,6 @@ from raadhus.domains.proceedings.changes.sittings import (
     revive_sitting,
 )
 from raadhus.domains.proceedings.changes.withdraw_item import withdraw_item
-from raadhus.domains.proceedings.changes.write_decision import write_decision
 from raadhus.domains.proceedings.changes.write_text import keep_picture, restore_text, save_text
 
 __all__ = [
@@ -101,5 +100,4 @@ __all__ = [
     "take_up",
     "undecide_point",
     "withdraw_item",
-    "write_decision",
 ]

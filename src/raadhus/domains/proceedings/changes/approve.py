@@ -6,9 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from raadhus.domains.meetings.models import Outcome
-from raadhus.domains.proceedings.changes.guarding import sitting_to
+from raadhus.domains.proceedings.changes.guarding import acting_user, item_to_write, sitting_to
 from raadhus.domains.proceedings.changes.noting import note_sitting
-from raadhus.domains.proceedings.changes.write_decision import acting_user, item_to_write
 from raadhus.domains.proceedings.models import Approval, Correction, Frozen, Point, Proposal, Sitting
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.queries.content import digest_of, minutes_content

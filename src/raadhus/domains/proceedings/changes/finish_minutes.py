@@ -7,10 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
 
-from raadhus.domains.proceedings.changes.guarding import sitting_to
+from raadhus.domains.proceedings.changes.guarding import acting_user, sitting_to
 from raadhus.domains.proceedings.changes.keep_in_record import keep_in_record
 from raadhus.domains.proceedings.changes.noting import note_sitting
-from raadhus.domains.proceedings.changes.write_decision import acting_user
 from raadhus.domains.proceedings.models import Frozen, FrozenKind, ProposalState, Review, Sitting, SittingState, Text
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.queries.content import digest_of, minutes_content

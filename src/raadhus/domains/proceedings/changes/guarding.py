@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from raadhus.domains.proceedings.changes.opening import sitting_to_arrange
-from raadhus.domains.proceedings.models import Proposal, Sitting
+from raadhus.domains.proceedings.models import Proposal, ProposalState, Sitting
 from raadhus.domains.proceedings.rules.states import proposal_after, sitting_after
 from raadhus.pure.kernel.errors import Refused
 
@@ -35,7 +35,21 @@ def item_to(verb: str, proposal: Proposal, *, by: Any, at: datetime) -> tuple[Si
     return sitting, row, proposal_after(row.state, verb)
 
 
+def item_to_write(proposal: Proposal, *, by: Any, at: datetime) -> tuple[Sitting, Proposal]:
+    """The item and its sitting while its minutes are written; refused for one that was withdrawn."""
+    sitting, _ = sitting_to("edit_minutes", sitting_of(proposal), by=by, at=at)
+    row = Proposal.objects.get(pk=proposal.pk)
+    if row.state not in (ProposalState.ON_AGENDA, ProposalState.DECIDED):
+        proposal_after(row.state, "decide")  # says what to do instead
+    return sitting, row
+
+
 def refuse_older(seen: int, now: int, sentence: str) -> None:
     """Refuse where what was seen is no longer what stands there."""
     if seen != now:
         raise Refused(sentence)
+
+
+def acting_user(by: Any) -> Any:
+    """Whoever acts, as a row can point at them; the operator of the machine is nobody's row."""
+    return by if getattr(by, "pk", None) else None

@@ -8,7 +8,7 @@ from django.db import transaction
 from raadhus.domains.proceedings.changes.ask_members import ask_everybody
 from raadhus.domains.proceedings.changes.guarding import item_to, sitting_to
 from raadhus.domains.proceedings.changes.noting import note_item, note_sitting
-from raadhus.domains.proceedings.models import Point, Proposal, ProposalState, Sitting
+from raadhus.domains.proceedings.models import Point, Proposal, ProposalState, Sitting, Text
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.queries.facts import (
     items_of,
@@ -26,21 +26,25 @@ def open_meeting(*, sitting: Sitting, by: Any, at: datetime) -> None:
     row.save(update_fields=["state", "opened_at"])
     asked = ask_everybody(row)
     for _, proposal in items_of(row):
-        point_to_decide(proposal)
+        make_decidable(proposal)
     note_sitting("opened_meeting", row, {"asked": asked}, by=by, at=at)
 
 
-def point_to_decide(proposal: Proposal) -> None:
-    """Give an item that recommends nothing the one point on which it is decided."""
+def make_decidable(proposal: Proposal) -> None:
+    """Give an item the text of its decision, and one that recommends nothing the one point on which it is decided."""
     if not Point.objects.filter(proposal=proposal).exists():
         Point.objects.create(proposal=proposal, number=1, text="")
+    texts = Text.objects.filter(proposal=proposal)
+    if not texts.filter(kind="decision").exists():
+        last = texts.order_by("-position").values_list("position", flat=True).first()
+        Text.objects.create(proposal=proposal, position=(last or 0) + 1, heading="Beslutning", kind="decision")
 
 
 @transaction.atomic
 def take_up(*, proposal: Proposal, by: Any, at: datetime) -> None:
     """Make this the item that the meeting is at: it stands on the screen, and its time runs."""
     sitting, row, _ = item_to("decide", proposal, by=by, at=at)
-    point_to_decide(row)
+    make_decidable(row)
     if row.begun_at is None:
         row.begun_at = at
         row.save(update_fields=["begun_at"])

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
+from raadhus.domains.proceedings.changes.guarding import item_to_write
 from raadhus.domains.proceedings.changes.noting import note_item
-from raadhus.domains.proceedings.changes.write_decision import item_to_write
 from raadhus.domains.proceedings.models import Attendee, Dissent, Proposal, ProposalState, Sitting, Stop
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.queries.facts import (

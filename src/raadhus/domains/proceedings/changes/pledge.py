@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from raadhus.domains.proceedings.changes.guarding import refuse_older
+from raadhus.domains.proceedings.changes.guarding import item_to_write, refuse_older
 from raadhus.domains.proceedings.changes.noting import note_item
-from raadhus.domains.proceedings.changes.write_decision import item_to_write
 from raadhus.domains.proceedings.models import Pledge, Proposal, Sitting
 from raadhus.domains.proceedings.rules.promise_line import PromiseLine, read_promise_line
 from raadhus.pure.kernel.errors import Refused

@@ -9,9 +9,8 @@ from django.db import transaction
 
 from raadhus.domains.proceedings.access import is_secretary
 from raadhus.domains.proceedings.changes.approve import as_sent
-from raadhus.domains.proceedings.changes.guarding import sitting_to
+from raadhus.domains.proceedings.changes.guarding import acting_user, sitting_to
 from raadhus.domains.proceedings.changes.noting import note_sitting
-from raadhus.domains.proceedings.changes.write_decision import acting_user
 from raadhus.domains.proceedings.models import Approval, Attendee, Frozen, Seal, Signature, Sitting, SittingState
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.queries.checks import seal_digest

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from raadhus.domains.meetings.models import Outcome
 from raadhus.domains.proceedings.changes.guarding import item_to
-from raadhus.domains.proceedings.changes.hold_meeting import point_to_decide
+from raadhus.domains.proceedings.changes.hold_meeting import make_decidable
 from raadhus.domains.proceedings.changes.noting import note_item
 from raadhus.domains.proceedings.models import Point, Proposal
 from raadhus.domains.proceedings.queries.bodies import profile_of
@@ -18,7 +18,7 @@ from raadhus.domains.proceedings.rules.phrases import wording
 def withdraw_item(*, proposal: Proposal, because: str, words: str | None, by: Any, at: datetime) -> None:
     """The item goes out. `words` are its decision, None for the body's phrase; `because` is not in the minutes."""
     sitting, row, after = item_to("withdraw", proposal, by=by, at=at)
-    point_to_decide(row)
+    make_decidable(row)
     said = wording(profile_of(sitting.meeting.body), "X") if words is None else words.strip()
     for point in Point.objects.filter(proposal=row):
         point.outcome, point.words, point.revision = Outcome.WITHDRAWN, said, point.revision + 1
