@@ -30,6 +30,10 @@ LETTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Tillægsdagsorden til {body} {day}",
             "Der er sendt en tillægsdagsorden til mødet i {body} {when}. Læs den her:",
         ),
+        "minutes_sent": (
+            "Referat af {body} {day}",
+            "Referatet af mødet i {body} {when} er sendt ud. Læs det her:",
+        ),
         "moved": (
             "Mødet i {body} er flyttet",
             "Mødet i {body} er flyttet og holdes nu {when}. Se mødet her:",

@@ -76,10 +76,11 @@ def test_deadlines_are_spoken_of_in_working_hours(moment, is_time):
     assert is_time_to_remind(moment) is is_time
 
 
-def test_of_a_meeting_that_is_past_nobody_hears_and_of_drafts_only_near_ones():
+def test_of_a_meeting_that_is_past_only_its_minutes_are_told_and_of_planned_ones_those_that_are_near():
     today = date(2022, 1, 10)
     assert is_told("agenda_sent", was_sent=True, meets_on=date(2022, 1, 10), today=today)
     assert not is_told("agenda_sent", was_sent=True, meets_on=date(2022, 1, 9), today=today)
+    assert is_told("minutes_sent", was_sent=True, meets_on=date(2022, 1, 9), today=today)
     assert is_told("cancelled", was_sent=False, meets_on=date(2022, 1, 24), today=today)
     assert not is_told("cancelled", was_sent=False, meets_on=date(2022, 1, 25), today=today)
     assert is_told("cancelled", was_sent=True, meets_on=date(2022, 9, 1), today=today)

@@ -14,6 +14,7 @@ CALLS: Mapping[str, str] = MappingProxyType(
     {
         "sent_agenda": "agenda_sent",
         "sent_supplement": "supplement_sent",
+        "sent_minutes": "minutes_sent",
         "moved_sitting": "moved",
         "cancelled_sitting": "cancelled",
         "revived_sitting": "revived",
@@ -55,9 +56,9 @@ def standing_of(due_on: date, today: date) -> str:
 
 
 def is_told(kind: str, *, was_sent: bool, meets_on: date, today: date) -> bool:
-    """Whether members hear of it: never of a meeting that is past, of a draft of the calendar only when it is near."""
-    if meets_on < today:
-        return False
+    """Whether members hear of it: of a meeting that is past only its minutes, of one that is only planned when near."""
+    if meets_on < today or kind == "minutes_sent":
+        return kind == "minutes_sent"
     return was_sent or kind not in UNTOLD_BEFORE_SENDING or meets_on - today <= NEAR
 
 
