@@ -83,3 +83,27 @@ def write(proposal: Proposal, kind: str, words: str, *, confidential: bool = Fal
     text.html, text.plain, text.is_confidential = f"<p>{words}</p>", words, confidential
     text.save()
     return text
+
+
+def ready(house: House, title: str = "Budget 2023", **facts: Any) -> Proposal:
+    """An item in the backlog."""
+    draft = house.propose(title, **facts)
+    return changes.send_on_its_way(proposal=draft, way=(), by=house.officer, at=AT)
+
+
+def put_on(house: House, sitting: Sitting, proposal: Proposal) -> Proposal:
+    proposal.refresh_from_db()
+    return changes.put_on_agenda(
+        proposal=proposal, sitting=sitting, revision=proposal.revision, by=house.secretary, at=AT
+    )
+
+
+def titles_on(sitting: Sitting) -> list[str]:
+    return list(Proposal.objects.filter(meeting=sitting.pk).order_by("position").values_list("title", flat=True))
+
+
+def other_body(house: House, name: str = "Direktørforum", *, secretary: User | None = None) -> Body:
+    body = find_or_make_body(name, reading_audience="signed_in", by=OPERATOR, at=AT)
+    if secretary is not None:
+        seat(house, secretary, Role.SECRETARY, reads_closed=True, body=body)
+    return body

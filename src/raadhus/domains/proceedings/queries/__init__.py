@@ -14,6 +14,7 @@ from raadhus.domains.proceedings.queries.facts import (
 )
 from raadhus.domains.proceedings.queries.minutes import minutes_of
 from raadhus.domains.proceedings.queries.on_screen import PointShown, Screen, on_screen
+from raadhus.domains.proceedings.queries.paths import PathStop, path_of
 from raadhus.domains.proceedings.queries.proposals import (
     backlog_of,
     enclosures_of,
@@ -43,6 +44,7 @@ from raadhus.domains.proceedings.queries.texts import (
 
 __all__ = [
     "CorrectionShown",
+    "PathStop",
     "PointShown",
     "Screen",
     "Standing",
@@ -68,6 +70,7 @@ __all__ = [
     "newest_minutes",
     "numbers_of",
     "on_screen",
+    "path_of",
     "picture_for",
     "profile_of",
     "proposal_for",
