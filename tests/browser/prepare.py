@@ -13,12 +13,14 @@ def main() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    from browser.prepare_writing import write_forum
     from interfaces.web import rows, samples
     from raadhus.foundation.accounts.models import User
 
     User.objects.create_superuser(USERNAME, password=PASSWORD)
     rows.store(samples.EARLIER)
     rows.store(samples.WINTER)
+    write_forum()
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "django_prose_editor",  # for its static file: the editor's script
     "raadhus.foundation.audit",
     "raadhus.foundation.accounts",
     "raadhus.foundation.files",

@@ -17,6 +17,7 @@ from raadhus.interfaces.web.views import (
     search,
     settling,
     stopping,
+    writing,
 )
 
 
@@ -45,6 +46,13 @@ urlpatterns = [
     path("ret/punkt/<id:pk>/", corrections.correct_item, name="correct_item"),
     path("ret/moede/<id:pk>/linje/<id:line_pk>/", corrections.place_line, name="place_line"),
     path("ret/moede/<id:pk>/linje/<id:line_pk>/til-side/", corrections.set_line_aside, name="set_line_aside"),
+    path("skriv/<id:pk>/", writing.write, name="write"),
+    path("skriv/<id:pk>/gem/", writing.save_text, name="save_text"),
+    path("skriv/<id:pk>/rens/", writing.clean_paste, name="clean_paste"),
+    path("skriv/<id:pk>/billeder/", writing.keep_picture, name="keep_picture"),
+    path("skriv/<id:pk>/udgaver/", writing.text_history, name="text_history"),
+    path("skriv/<id:pk>/hent-tilbage/", writing.restore_text, name="restore_text"),
+    path("billeder/<id:pk>/", writing.picture, name="picture"),
     path("soeg/", search.search, name="search"),
     path("dokumenter/<id:pk>/", files.document, name="document"),
     path("kalender/", calendar.calendar, name="calendar"),
