@@ -57,7 +57,7 @@ $(ASSETS): package.json package-lock.json $(wildcard $(PACKAGE)/interfaces/web/l
 
 lock: $(BIN)/.dev  ## write the two lock files anew; needs pip-tools in the environment
 	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev --extra fast -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev --extra fast --extra sign --extra bench -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf .venv node_modules var $(PACKAGE)/interfaces/web/static/vendor
