@@ -72,6 +72,13 @@ def user_with(pk: int) -> User:
     return User.objects.get(pk=pk, is_active=True)
 
 
+def colleagues_of(user: Any) -> QuerySet[User]:
+    """Everybody who can sign in, by name, for `user` to choose among; nobody for those who have not signed in."""
+    if not (user.is_authenticated and user.is_active):
+        return User.objects.none()
+    return User.objects.filter(is_active=True).order_by("first_name", "last_name", "username")
+
+
 def calendar_token_of(user: Any) -> CalendarToken | None:
     """The token of the user's calendar feed that works now, without its secret."""
     return CalendarToken.objects.filter(user_id=user.pk, revoked_at=None).first()

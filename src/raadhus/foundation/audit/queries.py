@@ -67,6 +67,7 @@ class Act:
     object_id: str
     actor: str
     facts: dict[str, Any]
+    at: datetime
 
 
 def acts_after(number: int, *, limit: int) -> list[Act]:
@@ -88,7 +89,7 @@ def acts_on(object_kind: str, object_ids: Iterable[int | str]) -> Iterator[Act]:
 def _acts(entries: Iterable[Entry]) -> Iterator[Act]:
     for entry in entries:
         facts = json.loads(entry.facts)
-        yield Act(entry.number, entry.action, entry.object_kind, entry.object_id, entry.actor, facts)
+        yield Act(entry.number, entry.action, entry.object_kind, entry.object_id, entry.actor, facts, entry.at)
 
 
 @dataclass(frozen=True, slots=True)

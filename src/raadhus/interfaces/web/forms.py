@@ -11,18 +11,34 @@ OUTCOME_CHOICES = [(value, word) for value, (_letter, word, _tone) in OUTCOMES.i
 WHERE = {"title": _("Titel"), "decision": _("Beslutning"), "text": _("Tekst"), "attachments": _("Bilag")}
 
 
-class _Plain(forms.Form):
+class Plain(forms.Form):
     """Fields with the design system's class; ids and names are the same."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, label_suffix="", **named)
         for field in self.fields.values():
             is_list = isinstance(field.widget, forms.Select)
-            if not isinstance(field.widget, forms.CheckboxInput):
+            if not isinstance(field.widget, (forms.CheckboxInput, forms.RadioSelect)):
                 field.widget.attrs["class"] = "form-select" if is_list else "form-input"
 
 
-class MeetingFacts(_Plain):
+def day_field(label: Any, **named: Any) -> forms.DateField:
+    """A day, asked for with the browser's own calendar."""
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **named)
+
+
+def clock_field(label: Any, **named: Any) -> forms.TimeField:
+    """A time of day."""
+    return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **named)
+
+
+class Revised(Plain):
+    """A form that remembers which revision was seen; two who write at once are both shown."""
+
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class MeetingFacts(Plain):
     """The head of a meeting; an empty field means that nobody knows."""
 
     body = forms.CharField(label=_("Forum"), required=False, strip=True)
@@ -41,7 +57,7 @@ class MeetingFacts(_Plain):
     starts_on.help_text = _("Når forum og dag er kendt, kan mødets læsere se det.")
 
 
-class ItemFacts(_Plain):
+class ItemFacts(Plain):
     """The facts of an item as they should be; `outcome` is there only where a decision is."""
 
     number = forms.CharField(label=_("Nummer"), required=False)
@@ -58,7 +74,7 @@ class ItemFacts(_Plain):
             del self.fields["outcome"]
 
 
-class LinePlace(_Plain):
+class LinePlace(Plain):
     """Where a line that was not understood belongs."""
 
     item = forms.TypedChoiceField(label=_("Punkt"), coerce=int)
@@ -69,7 +85,7 @@ class LinePlace(_Plain):
         self.fields["item"].choices = [(item.pk, f"{item.number} {item.title}".strip()) for item in items]
 
 
-class SearchFilters(_Plain):
+class SearchFilters(Plain):
     """What a search is narrowed down to. A field that makes no sense narrows nothing and says so beside itself."""
 
     forum = forms.TypedChoiceField(label=_("Forum"), required=False, coerce=int, empty_value=None)

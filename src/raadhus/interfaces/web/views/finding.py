@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest
 
@@ -28,3 +28,9 @@ def page_of(request: HttpRequest, rows: Sequence[Any]) -> Page:
 def whole_number(value: str | None) -> int | None:
     """`value` as a number where it is one of at most nine figures, else None: an odd filter filters nothing."""
     return int(value) if value and value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def only(is_allowed: bool) -> None:
+    """403 for whoever sees the thing but may not do this with it."""
+    if not is_allowed:
+        raise PermissionDenied

@@ -7,9 +7,13 @@ from django.views.decorators.http import require_safe
 
 from raadhus.domains.meetings import queries
 from raadhus.domains.meetings.access import may_correct
+from raadhus.domains.proceedings import queries as proceedings
 from raadhus.interfaces.web.leaves import leaves_of, lines_before
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
 from raadhus.interfaces.web.views.reading_log import note_if_closed
+from raadhus.interfaces.web.views.sitting import is_live, sitting
+
+COMING = 8  # meetings without a document that are shown above the list
 
 
 @require_safe
@@ -17,8 +21,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """The reader's meetings, filtered by `forum` (a body's id) and `aar`."""
     body_pk, year = whole_number(request.GET.get("forum")), whole_number(request.GET.get("aar"))
     body = found_or_404(queries.body_for, request.user, body_pk) if body_pk is not None else None
+    today = timezone.localdate()
+    coming = proceedings.sittings_for(request.user, on=today, body=body, since=today)
     facts = {
         "section": "meetings",
+        "coming": coming.exclude(meeting__current_version__isnull=False)[:COMING] if not year else [],
         "bodies": queries.bodies_for(request.user),
         "years": queries.years_for(request.user, body=body),
         "body": body,
@@ -30,8 +37,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """One meeting: the current reading of it, with what was not understood where it stands."""
+    """One meeting: the current reading of it, with what was not understood where it stands; before there is any, what
+    is planned."""
     reader = request.user
+    if is_live(request, pk):
+        return sitting(request, pk)
     shown = found_or_404(queries.meeting_for, reader, pk)
     items = queries.items_of(reader, shown)
     note_if_closed(request, "meeting", pk, items)
