@@ -3,10 +3,7 @@
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
-
-from raadhus.domains.proceedings.rules.html import clean
 
 register = template.Library()
 
@@ -77,12 +74,6 @@ ACTS = {
 def act(value: str) -> str:
     """What somebody did with a proposal; "ændrede punktet" for what has no word of its own."""
     return str(ACTS.get(value, _("ændrede punktet")))
-
-
-@register.filter
-def rich(html: str) -> SafeString:
-    """A text of ours as markup: cleaned again to the few tags that it may have."""
-    return mark_safe(clean(html))
 
 
 @register.filter
