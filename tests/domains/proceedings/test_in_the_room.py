@@ -136,6 +136,15 @@ def test_nothing_more_is_written_on_an_item_that_was_withdrawn(house):
     assert (decision.text, decision.outcome) == ("Punktet udgik af dagsordenen.", "withdrawn")
 
 
+def test_an_item_that_went_out_after_the_agenda_was_sent_says_so_in_the_minutes(house):
+    sitting = house.plan()
+    item = put_on(sitting, house.forum, "Budget")
+    Proposal.objects.filter(pk=item.pk).update(state="withdrawn", withdrawn_because="Tallene mangler")
+    changes.open_meeting(sitting=call(sitting, house.secretary), by=house.secretary, at=NINE)
+    (told,) = queries.minutes_of(Sitting.objects.get()).items
+    assert (told.decision.text, told.decision.outcome) == ("Punktet udgik af dagsordenen.", "withdrawn")
+
+
 def test_an_item_in_the_backlog_is_not_decided(house):
     opened(house)
     loose = put_on(Sitting.objects.get(), house.forum, "Løs")

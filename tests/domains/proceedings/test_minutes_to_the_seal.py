@@ -166,6 +166,22 @@ def test_a_closed_item_keeps_the_whole_paper_and_its_attachment_from_others(hous
     assert [one.title for one in record.items_of(house.outsider, meeting)] == ["Budget"]
 
 
+def test_an_attachment_of_the_minutes_is_with_its_readers_once_they_are_sent(house):
+    sitting, (item,) = adjourned(house)
+    given = {"proposal": item, "by": house.secretary, "at": TEN}
+    shown = changes.add_enclosure(upload=changes.Upload(b"%PDF-1.4 notat", "Notat.pdf"), **given)
+    hidden = changes.add_enclosure(upload=changes.Upload(b"%PDF-1.4 navne", "Navne.pdf", is_confidential=True), **given)
+    assert shown.file.audience is None
+    sent(house, sitting)
+    shown.refresh_from_db()
+    hidden.refresh_from_db()
+    assert shown.file.audience == house.forum.open_audience
+    assert hidden.file.audience == house.forum.closed_audience
+    found = record.item_for(house.outsider, Proposal.objects.get(pk=item.pk).item_id).attachments.all()
+    assert [(one.name, one.file) for one in found] == [("Notat.pdf", shown.file)]
+    assert shown.sent_at == ELEVEN
+
+
 def test_approval_of_the_agenda_and_of_the_minutes_are_two_facts_at_the_item_where_they_happened(house):
     sitting, _ = adjourned(house)
     frozen = sent(house, sitting)
@@ -256,6 +272,7 @@ def test_after_the_seal_every_verb_refuses_and_says_that_corrections_are_added(h
         lambda: changes.finish_minutes(sitting=sitting, by=by, at=at),
         lambda: changes.resume_meeting(sitting=sitting, by=by, at=at),
         lambda: changes.ask_guest(sitting=sitting, name="Ny", by=by, at=at),
+        lambda: changes.add_enclosure(proposal=item, upload=changes.Upload(b"%PDF-1.4 x", "Nyt.pdf"), by=by, at=at),
         lambda: changes.seal_minutes(sitting=sitting, signer=None, by=by, at=at),
     ]
     for attempt in attempts:

@@ -19,7 +19,7 @@ from raadhus.domains.proceedings.models import (
     SittingState,
 )
 from raadhus.domains.proceedings.rules.enclosures import check_file
-from raadhus.domains.proceedings.rules.states import proposal_after
+from raadhus.domains.proceedings.rules.states import proposal_after, sitting_after
 from raadhus.foundation.audit.record import record
 from raadhus.foundation.files.changes import keep_file
 from raadhus.foundation.files.models import StoredFile
@@ -85,8 +85,10 @@ def remove_enclosure(*, enclosure: Enclosure, by: Any, at: datetime) -> None:
 
 def _to_enclose(proposal: Proposal, by: Any, at: datetime) -> Proposal:
     row = proposal_to_edit(proposal, by=by, at=at)
-    if row.state != ProposalState.DECIDED:  # the minutes of a decided item may still get theirs
+    if row.state != ProposalState.DECIDED:  # the minutes of a decided item may still get theirs, until approved
         proposal_after(row.state, "edit")
+    elif row.meeting is not None and row.meeting.sitting.state in (SittingState.APPROVED, SittingState.SEALED):
+        sitting_after(row.meeting.sitting.state, "edit_minutes")
     return row
 
 

@@ -6,14 +6,16 @@ from typing import Any
 from django.db import transaction
 
 from raadhus.domains.proceedings.changes.ask_members import ask_everybody
+from raadhus.domains.proceedings.changes.decidable import make_decidable, say_withdrawn
 from raadhus.domains.proceedings.changes.guarding import item_to, sitting_to
 from raadhus.domains.proceedings.changes.noting import note_item, note_sitting
-from raadhus.domains.proceedings.models import Point, Proposal, ProposalState, Sitting, Text
+from raadhus.domains.proceedings.models import Point, Proposal, ProposalState, Sitting
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.queries.facts import (
     items_of,
 )
 from raadhus.domains.proceedings.rules.breach import Breach, refuse_breaches
+from raadhus.domains.proceedings.rules.phrases import wording
 from raadhus.domains.proceedings.rules.states import PointFact, check_decided
 from raadhus.pure.kernel.errors import Refused
 
@@ -27,17 +29,9 @@ def open_meeting(*, sitting: Sitting, by: Any, at: datetime) -> None:
     asked = ask_everybody(row)
     for _, proposal in items_of(row):
         make_decidable(proposal)
+        if proposal.state == ProposalState.WITHDRAWN:  # since the agenda was sent
+            say_withdrawn(proposal, wording(profile_of(row.meeting.body), "X"))
     note_sitting("opened_meeting", row, {"asked": asked}, by=by, at=at)
-
-
-def make_decidable(proposal: Proposal) -> None:
-    """Give an item the text of its decision, and one that recommends nothing the one point on which it is decided."""
-    if not Point.objects.filter(proposal=proposal).exists():
-        Point.objects.create(proposal=proposal, number=1, text="")
-    texts = Text.objects.filter(proposal=proposal)
-    if not texts.filter(kind="decision").exists():
-        last = texts.order_by("-position").values_list("position", flat=True).first()
-        Text.objects.create(proposal=proposal, position=(last or 0) + 1, heading="Beslutning", kind="decision")
 
 
 @transaction.atomic

@@ -5,11 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
-from raadhus.domains.meetings.models import Outcome
+from raadhus.domains.proceedings.changes.decidable import make_decidable, say_withdrawn
 from raadhus.domains.proceedings.changes.guarding import item_to
-from raadhus.domains.proceedings.changes.hold_meeting import make_decidable
 from raadhus.domains.proceedings.changes.noting import note_item
-from raadhus.domains.proceedings.models import Point, Proposal
+from raadhus.domains.proceedings.models import Proposal
 from raadhus.domains.proceedings.queries.bodies import profile_of
 from raadhus.domains.proceedings.rules.phrases import wording
 
@@ -20,9 +19,7 @@ def withdraw_item(*, proposal: Proposal, because: str, words: str | None, by: An
     sitting, row, after = item_to("withdraw", proposal, by=by, at=at)
     make_decidable(row)
     said = wording(profile_of(sitting.meeting.body), "X") if words is None else words.strip()
-    for point in Point.objects.filter(proposal=row):
-        point.outcome, point.words, point.revision = Outcome.WITHDRAWN, said, point.revision + 1
-        point.save(update_fields=["outcome", "words", "revision"])
+    say_withdrawn(row, said)
     row.state, row.withdrawn_because, row.ended_at = after, because.strip(), row.ended_at or at
     row.save(update_fields=["state", "withdrawn_because", "ended_at"])
     note_item("withdrew_item", row, {"because": because.strip(), "words": said}, by=by, at=at)
