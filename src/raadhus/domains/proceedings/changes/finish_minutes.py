@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from raadhus.domains.proceedings.changes.guarding import acting_user, sitting_to
-from raadhus.domains.proceedings.changes.keep_in_record import keep_in_record
+from raadhus.domains.proceedings.changes.keep_in_record import keep_in_record, paper_of_frozen
 from raadhus.domains.proceedings.changes.noting import note_sitting
 from raadhus.domains.proceedings.models import Frozen, FrozenKind, ProposalState, Review, Sitting, SittingState, Text
 from raadhus.domains.proceedings.queries.bodies import profile_of
@@ -93,25 +93,36 @@ def answer_review(*, review: Review, digest: str, is_accepted: bool, comment: st
     return row
 
 
-@transaction.atomic
 def send_minutes(*, sitting: Sitting, by: Any, at: datetime) -> tuple[Frozen, tuple[Breach, ...]]:
     """Send the finished minutes: they become the meeting's newest document in the record, with PDF, promises and all.
 
     Returns what only warns. Refused where something changed after they were finished, for then nobody has read it.
+    The paper is set before anybody has to wait for it.
     """
+    frozen = _ready_to_send(sitting, by, at)[1]
+    return _send(sitting, frozen.digest, paper_of_frozen(frozen), by, at)
+
+
+@transaction.atomic
+def _ready_to_send(sitting: Sitting, by: Any, at: datetime) -> tuple[Sitting, Frozen, tuple[Breach, ...]]:
+    """The sitting, the minutes that go out, and what only warns; `Refused` where they may not go out."""
     row, _ = sitting_to("review", sitting, by=by, at=at)
     frozen = _finished(row)
     if frozen.version_id is not None:
         raise Refused("Referatet er allerede sendt, og intet er ændret siden. Godkend det på næste møde.")
     accepted = Review.objects.filter(sitting=row, is_accepted=True, digest=frozen.digest)
-    warnings = refuse_breaches(
-        check_review(
-            profile_of(row.meeting.body),
-            writer=frozen.frozen_by_id or 0,
-            accepted_by=list(accepted.values_list("user_id", flat=True)),
-        )
-    )
-    frozen.version = keep_in_record(row, frozen, by=by, at=at)
+    readers = list(accepted.values_list("user_id", flat=True))
+    profile = profile_of(row.meeting.body)
+    warnings = refuse_breaches(check_review(profile, writer=frozen.frozen_by_id or 0, accepted_by=readers))
+    return row, frozen, warnings
+
+
+@transaction.atomic
+def _send(sitting: Sitting, digest: str, paper: bytes, by: Any, at: datetime) -> tuple[Frozen, tuple[Breach, ...]]:
+    row, frozen, warnings = _ready_to_send(sitting, by, at)
+    if frozen.digest != digest:
+        raise Refused("Referatet blev gjort færdigt igen, mens det blev sendt. Læs det, og send det så.")
+    frozen.version = keep_in_record(row, frozen, paper, by=by, at=at)
     frozen.save(update_fields=["version"])
     facts = {"number": frozen.number, "digest": frozen.digest, "version": frozen.version.number}
     note_sitting("sent_minutes", row, facts, by=by, at=at)

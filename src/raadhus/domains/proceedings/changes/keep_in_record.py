@@ -21,17 +21,26 @@ from raadhus.pure.documents.write.pdf import render
 from raadhus.pure.minutes.structure import Minutes
 
 
-def keep_in_record(sitting: Sitting, frozen: Frozen, *, by: Any, at: datetime) -> Version:
+def paper_of_frozen(frozen: Frozen) -> bytes:
+    """The PDF of what is frozen; takes seconds where it is long."""
+    return render(paper_of(_reading(frozen)))
+
+
+def _reading(frozen: Frozen) -> Minutes:
+    return reading_from(json.dumps(json.loads(frozen.content)["minutes"]))
+
+
+def keep_in_record(sitting: Sitting, frozen: Frozen, paper: bytes, *, by: Any, at: datetime) -> Version:
     """Store what is frozen as the meeting's newest document, and lead each proposal to its item there.
 
     Call it inside a change that has asked whether `by` may.
     """
-    reading = reading_from(json.dumps(json.loads(frozen.content)["minutes"]))
+    reading = _reading(frozen)
     proposals = [row for _, row in items_of(sitting)]
     version = store_sent(
         meeting=sitting.meeting,
         reading=reading,
-        paper=render(paper_of(reading)),
+        paper=paper,
         name=reading.source,
         bytes_of=[_bytes_of(row) for row in proposals],
         by=by,
