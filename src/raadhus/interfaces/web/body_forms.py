@@ -75,16 +75,19 @@ class AsksForColleague(Plain):
 
     def __init__(self, *args: Any, asker: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.colleagues = colleagues_of(asker)
+        self.asker, self.colleagues = asker, colleagues_of(asker)
 
     def colleague(self, typed: str) -> Any:
         """The user of that name, None for an empty field; `Refused` where nobody has it."""
-        if not typed.strip():
-            return None
-        found = self.colleagues.filter(username__iexact=typed.strip()).first()
-        if found is None:
-            raise Refused(f"Der er ingen bruger „{typed.strip()}“. Vælg et brugernavn fra listen.")
-        return found
+        return colleague_called(self.asker, typed) if typed.strip() else None
+
+
+def colleague_called(asker: Any, typed: str) -> Any:
+    """The user of that name among `asker`'s colleagues; `Refused` where nobody has it."""
+    found = colleagues_of(asker).filter(username__iexact=typed.strip()).first()
+    if found is None:
+        raise Refused(f"Der er ingen bruger „{typed.strip()}“. Vælg et brugernavn fra listen.")
+    return found
 
 
 class SeatForm(AsksForColleague):

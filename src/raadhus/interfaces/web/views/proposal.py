@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from raadhus.domains.proceedings import access, changes, queries
 from raadhus.foundation.audit.queries import acts_on
 from raadhus.interfaces.web.item_forms import Recommendation, lines_of
+from raadhus.interfaces.web.next_step import OPEN, next_step
 from raadhus.interfaces.web.proposal_steps import way_of
 from raadhus.interfaces.web.views.asking import Question, ask
 from raadhus.interfaces.web.views.finding import found_or_404, only, page_of
@@ -26,16 +27,18 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     reader, today = request.user, timezone.localdate()
     shown = proposal_seen(request, pk)
     note_if_closed(request, "proposal", pk, [shown])
-    steps = list(shown.steps.select_related("user"))
+    steps, may_edit = list(shown.steps.select_related("user")), access.may_edit(reader, shown, on=today)
+    texts = texts_shown(reader, shown)
     facts = {
         "section": "meetings",
         "proposal": shown,
         "way": way_of(shown, steps),
-        "texts": texts_shown(reader, shown),
-        "points": list(shown.points.all()),
+        "texts": texts,
+        "next": next_step(reader, shown, texts, on=today),
         "enclosures": queries.enclosures_of(reader, shown, on=today),
-        "may_edit": access.may_edit(reader, shown, on=today),
-        "is_mine": shown.proposed_by_id == reader.pk,
+        "hearings": list(shown.hearings.select_related("user").order_by("asked_at")),
+        "path": queries.path_of(reader, shown, on=today),
+        "may_edit": may_edit and shown.state in OPEN,
         "history": history_of(shown),
         "today": today,
     }
@@ -46,8 +49,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def recommend(request: HttpRequest, pk: int) -> HttpResponse:
     """The recommendation as its points, one a line."""
-    shown = proposal_seen(request, pk)
-    only(access.may_edit(request.user, shown, on=timezone.localdate()))
+    shown = proposal_to_edit(request, pk)
     stored = "\n".join(shown.points.values_list("text", flat=True))
     known = {"recommended_by": shown.recommended_by, "points": stored, "revision": shown.revision}
     form = Recommendation(request.POST or None, initial=known)
@@ -74,6 +76,13 @@ def history_of(shown: Any) -> list[Any]:
 def proposal_seen(request: HttpRequest, pk: int) -> Any:
     """The proposal where the reader follows it; else 404, also where it is not there."""
     return found_or_404(queries.proposal_for, request.user, pk, on=timezone.localdate())
+
+
+def proposal_to_edit(request: HttpRequest, pk: int) -> Any:
+    """The same for whoever may write in it; 403 for others who see it."""
+    shown = proposal_seen(request, pk)
+    only(access.may_edit(request.user, shown, on=timezone.localdate()))
+    return shown
 
 
 def question_about(shown: Any, title: str, button: str, said: str = "", lede: str = "") -> Question:
