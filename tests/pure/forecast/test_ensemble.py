@@ -54,6 +54,14 @@ def test_so_it_does_with_delayed_homes_in_every_draw():
     assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
 
 
+def test_so_it_does_where_factors_would_take_rates_over_one():
+    edge = {name: np.random.default_rng(5).uniform(0.5, 1.0, AXES.flow) for name in ("out", "mortality")}
+    inputs = inputs_of(AXES, exchanges=(), homes=-inputs_of(AXES).homes, **edge)
+    levels = {name: 1.5 * factors for name, factors in draws_of().levels.items()}
+    runs = [ensemble.run(inputs, AXES, MODEL, Draws(levels), BANDS, compiled=c).people for c in (True, False)]
+    assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
+
+
 def test_homes_drawn_are_homes_given():
     homes = homes_of(1)
     given = inputs_of(

@@ -14,13 +14,14 @@ import numpy as np
 
 from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.draws import Draws, with_draws
-from raadhus.pure.forecast.fused import Bands, Program, can_fuse, compiled_program, simulate
+from raadhus.pure.forecast.fused import BLOCK, Bands, Program, can_fuse, compiled_program, simulate
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 from raadhus.pure.forecast.population import project
 
 PLAIN_AT_ONCE = 25
 """Draws the plain loop takes together, to bound its memory."""
+PARTS_A_CORE = 8
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ class Ensemble:
     def quantiles(self, levels: Sequence[float]) -> Floats:
         """(level, year + 1, district, band): the draw of that rank (the nearest above), so always a figure that was
         drawn."""
-        ordered = np.sort(self.people, axis=-1)
-        count = ordered.shape[-1]
+        count = self.people.shape[-1]
         ranks = [min(count - 1, max(0, int(np.ceil(level * count)) - 1)) for level in levels]
-        return np.moveaxis(ordered[..., ranks], -1, 0)
+        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+            found = list(threads.map(lambda year: np.sort(year, axis=-1)[..., ranks], self.people))
+        return np.moveaxis(np.stack(found), -1, 0)
 
     def municipality(self) -> Ensemble:
         """The same for all districts together."""
@@ -74,6 +76,8 @@ def run(
     fused = compiled and can_fuse(model, inputs)
     program = compiled_program(inputs, axes, model) if fused else None
     task = partial(run_part, program, inputs, axes, model, bands)
+    if program is not None and executor is None:
+        return Ensemble(axes, bands, _on_threads(program, axes, bands, draws, parts))
     count = parts or (os.cpu_count() or 1)
     edges = np.linspace(0, draws.count, min(count, draws.count) + 1).astype(int)
     pieces = [draws.part(int(a), int(b)) for a, b in pairwise(edges)]
@@ -81,6 +85,19 @@ def run(
         return Ensemble(axes, bands, np.concatenate(list(executor.map(task, pieces)), axis=-1))
     with ThreadPoolExecutor(count) as threads:
         return Ensemble(axes, bands, np.concatenate(list(threads.map(task, pieces)), axis=-1))
+
+
+def _on_threads(program: Program, axes: Axes, bands: Bands, draws: Draws, parts: int | None) -> Floats:
+    """(year + 1, district, band, draw), each thread filling its own draws. Several parts for each core, so that none
+    waits long for another which shares its core with somebody else's work."""
+    result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), draws.count))
+    cores = os.cpu_count() or 1
+    size = -(-draws.count // (parts or PARTS_A_CORE * cores))
+    size = size if parts else -(-size // BLOCK) * BLOCK
+    with ThreadPoolExecutor(cores) as threads:
+        ends = [(first, min(first + size, draws.count)) for first in range(0, draws.count, size)]
+        list(threads.map(lambda part: simulate(program, axes, draws, bands, result, *part), ends))
+    return result
 
 
 def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, bands: Bands, draws: Draws) -> Floats:

@@ -1,183 +1,158 @@
 """The loop of `fused.py` in the form a compiler likes: numbers in, numbers out. Without numba `COMPILED` is False and
 nothing here is called.
 
-Two sweeps a year over cells (sex · slot) that stay in the cache: the first gathers the pool of those who change
-district, the second does all the rest and writes people where they stand a year older. The newborn follow, a handful
-of cells. A block of draws goes through a year together, so that the year's figures are fetched once for all of them.
+A block of draws goes through a year together, district by district, so that a district's figures are fetched once for
+all of them: one sweep counts the people and gathers the pool of those who change district, the second does all the
+rest and puts people where they stand a year older. The newborn follow, a handful of cells. Rows of cells
+(sex · slot) are laid out by `fused.py` to begin where the machine reads best and may be wider than their cells.
 """
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
-from typing import Any
-
-import numpy as np
-
-numba: Any
-try:
-    numba = importlib.import_module("numba")
-except ImportError:  # the plain loop of population.py is used instead
-    numba = None
-
-COMPILED = numba is not None
-
-
-def _as_it_is(function: Callable[..., Any]) -> Callable[..., Any]:
-    return function
-
-
-fast = (
-    numba.njit(fastmath={"contract", "reassoc", "nsz", "nnan", "ninf"}, error_model="numpy", cache=True, nogil=True)
-    if numba is not None
-    else _as_it_is
+from raadhus.pure.forecast.fused_cells import (
+    COMPILED,
+    add_bounded_leavers,
+    add_leavers,
+    bounded_row,
+    children_of,
+    count_bands,
+    fast,
+    fill_arrivals,
+    pass_district,
 )
-"""Sums may be taken in another order than written, but always in the same one: a draw's figures do not depend on what
-runs beside it."""
+
+__all__ = ["COMPILED", "run_block"]
 DEATHS, BIRTHS, OUT, IN, BETWEEN = range(5)
+LEAVING, CHANGING, ARRIVING, DYING = range(4)
 
 
 @fast
-def gather(pool, start, between, level):  # type: ignore[no-untyped-def]
-    """pool = those of all districts who change district."""
+def count_and_gather(work, block, program, factors, first, year, bands, result):  # type: ignore[no-untyped-def]
+    """Count the first day's people into result[year], and pool (draw, cell) = those of all districts who change; two
+    districts at a time, an odd last one by itself."""
+    here, pool = work[0], work[1]
+    rates, highest = program[0][1], program[3]
+    cells, last = program[5], here.shape[0] - 1
     pool[:] = 0.0
-    for d in range(between.shape[0]):
-        b = level[d, BETWEEN]
-        for i in range(between.shape[1]):
-            pool[i] += min(between[d, i] * b, 1.0) * start[d, i]
+    for d in range(0, last + 1, 2):
+        e = min(d + 1, last)
+        for k in range(block):
+            people, others = here[d, k][:cells], here[e, k][:cells]
+            factor, other = factors[first + k, year, d], factors[first + k, year, e]
+            count_bands(people, bands, result[year, d], first + k)
+            count_bands(others, bands, result[year, e], first + k)
+            if e > d and factor * highest[year, d, 1] <= 1.0 and other * highest[year, e, 1] <= 1.0:
+                add_leavers(pool[k], people, rates[year, d], factor, others, rates[year, e], other)
+            else:
+                add_bounded_leavers(pool[k], people, rates[year, d], factor)
+                if e > d:
+                    add_bounded_leavers(pool[k], others, rates[year, e], other)
 
 
 @fast
-def pass_year(older, start, pool, figures, mothers, by_age, built, span, level, choices, children):  # type: ignore[no-untyped-def]
-    """Every district's year while its cells are at hand; `older` is one cell ahead, so what is written is a year older.
+def pass_year(work, block, program, levels, ages, homes, first, y):  # type: ignore[no-untyped-def]
+    """The year y of every district and draw of the block but for the newborn, whose figures are noted in `young`
+    (district, sex, figure, draw) and whose number in `children` (district, draw).
 
-    In turn: out, between and in; homes, where anything is built; deaths on start + half · (moved - start), of no more
-    than are there (negative before is zero); children of the women in the cells of `span`; the open age gathers its two
-    cohorts. Each loop has at most eight arrays: a compiler checks no more for overlap before it takes four cells at
-    once.
+    A district's row of rates is used as it is where its factor takes no cell over its bound; else (and where ages
+    differ from draw to draw) a bounded row is made first. So are the arrivals where anything is built.
     """
-    out, between, share, inflow, dying, homes = figures
-    out_age, dying_age = by_age
-    slots, first, last, cap, half = out.shape[1] // 2, span[0], span[1], choices[0], choices[1]
-    for d in range(out.shape[0]):
-        o, b, n, q = level[d, OUT], level[d, BETWEEN], level[d, IN], level[d, DEATHS]
-        then = older[d][1:]
-        for i in range(out.shape[1]):
-            leaving = min(min(out[d, i] * o * out_age[i], 1.0), cap) + min(between[d, i] * b, 1.0)
-            then[i] = start[d, i] - leaving * start[d, i] + share[d, i] * pool[i] + inflow[d, i] * n
-        if built[d]:
-            for i in range(out.shape[1]):
-                then[i] += max(homes[d, i], -max(then[i], 0.0))
-        for i in range(out.shape[1]):
-            now = max(then[i], 0.0)
-            dead = min(dying[d, i] * q * dying_age[i], 1.0) * (start[d, i] + half * (now - start[d, i]))
-            then[i] = now - min(dead, now)
-        at_start, at_end = start[d][first:last], then[first:last]
-        per_first, per_last = mothers[0][d][first:last], mothers[1][d][first:last]
-        total = 0.0
-        for i in range(last - first):
-            total += at_start[i] * per_first[i] + at_end[i] * per_last[i]
-        children[d] = total * level[d, BIRTHS]
-        older[d, slots - 1] += older[d, slots]
-        older[d, 2 * slots - 1] += older[d, 2 * slots]
-        older[d, 0] = 0.0
-        older[d, slots] = 0.0
+    here, pool, rows, children, young = work
+    figures, mothers, span, highest, choices, cells = program
+    out, between, share, inflow, dying, given_homes = figures
+    leave_limit, half = min(choices[0], 1.0), choices[1]
+    for d in range(here.shape[0]):
+        for k in range(block):
+            draw = first + k
+            start, then = here[d, k][:cells], rows[4][:cells]
+            o, b = levels[OUT][draw, y, d], levels[BETWEEN][draw, y, d]
+            n, q = levels[IN][draw, y, d], levels[DEATHS][draw, y, d]
+            leave, change, come, die = out[y, d], between[y, d], inflow[y, d], dying[y, d]
+            if len(ages[0]) > 0 or o * highest[y, d, 0] > leave_limit:
+                leave, o = bounded_row(rows[0], leave, o, ages[0], draw, leave_limit), 1.0
+            if b * highest[y, d, 1] > 1.0:
+                change, b = bounded_row(rows[1], change, b, ages[0][:0], draw, 1.0), 1.0
+            if len(ages[1]) > 0 or q * highest[y, d, 2] > 1.0:
+                die, q = bounded_row(rows[2], die, q, ages[1], draw, 1.0), 1.0
+            built, drawn = highest[y, d, 3] > 0.0, homes[0][draw, y, d]
+            if fill_arrivals(rows[3], come, n, given_homes[y, d], built, drawn, homes[1]):
+                come, n = rows[3], 1.0
+            pass_district(then, start, pool[k], (leave, change, share[y, d], come, die), (o, b, n, q), half)
+            note_newborn(young[d], k, cells // 2, (leave, change, come, die), (o, b, n, q))
+            women = slice(span[0], span[1])
+            born = children_of(start[women], then[women], mothers[0][y, d][women], mothers[1][y, d][women])
+            children[d, k] = born * levels[BIRTHS][draw, y, d]
+            grow_older(here[d, k], then)
 
 
 @fast
-def mix_homes(people, built, weights, profiles):  # type: ignore[no-untyped-def]
-    """People of every district's new homes in one draw, and which districts have any this year."""
-    for d in range(people.shape[0]):
-        built[d] = False
-        people[d, :] = 0.0
-        for p in range(weights.shape[1]):
-            weight = weights[d, p]
-            if weight != 0.0:
-                built[d] = True
-                for i in range(people.shape[1]):
-                    people[d, i] += weight * profiles[p, i]
-
-
-@fast
-def find_homes(homes, built):  # type: ignore[no-untyped-def]
-    """Which districts have anybody in new homes."""
-    for d in range(homes.shape[0]):
-        built[d] = False
-        for i in range(homes.shape[1]):
-            built[d] |= homes[d, i] != 0.0
-
-
-@fast
-def count_bands(people, both, bands, result, draw):  # type: ignore[no-untyped-def]
-    """People of both sexes in every district and band of ages; cell c + 1 of a sex holds age c on the first day."""
-    slots = both.shape[0]
-    for d in range(result.shape[0]):
-        men, women = people[d][:slots], people[d][slots:]
-        for i in range(slots):
-            both[i] = men[i] + women[i]
-        for b in range(bands.shape[0]):
-            total = 0.0
-            for people_of_age in both[bands[b, 0] + 1 : bands[b, 1] + 1]:
-                total += people_of_age
-            result[d, b, draw] = total
-
-
-@fast
-def raise_newborn(older, children, boys, figures, by_age, level, choices):  # type: ignore[no-untyped-def]
-    """The year's newborn (district,) meet the same year and stand at age 0, sex by sex: cell 0 of each in the
-    figures."""
-    out, between, share, inflow, dying, homes = figures
-    cap, weight = choices[0], choices[2]
+def note_newborn(young, k, slots, rows, factors):  # type: ignore[no-untyped-def]
+    """young (sex, figure, draw): what the newborn of a district will meet in draw k."""
     for s in range(2):
-        cell = s * (out.shape[1] // 2)
-        part = boys if s == 0 else 1.0 - boys
-        pool = 0.0
-        for d in range(children.shape[0]):
-            pool += min(between[d, cell] * level[d, BETWEEN], 1.0) * children[d] * part
-        for d in range(children.shape[0]):
-            born = children[d] * part
-            leaving = min(min(out[d, cell] * level[d, OUT] * by_age[0][cell], 1.0), cap)
-            leaving += min(between[d, cell] * level[d, BETWEEN], 1.0)
-            now = born - leaving * born + share[d, cell] * pool + inflow[d, cell] * level[d, IN]
-            now += max(homes[d, cell], -max(now, 0.0))
-            dead = min(dying[d, cell] * level[d, DEATHS] * by_age[1][cell], 1.0) * (born + weight * (now - born))
-            older[d, cell + 1] = max(now - min(dead, max(now, 0.0)), 0.0)
+        cell, own = s * slots, young[s]
+        changing = rows[1][cell] * factors[1]
+        own[CHANGING, k] = changing
+        own[LEAVING, k] = rows[0][cell] * factors[0] + changing
+        own[ARRIVING, k] = rows[2][cell] * factors[2]
+        own[DYING, k] = rows[3][cell] * factors[3]
 
 
 @fast
-def run_block(first, last, population, figures, mothers, span, boys, chances, homes, choices, bands, result):  # type: ignore[no-untyped-def]
+def grow_older(people, then):  # type: ignore[no-untyped-def]
+    """Every cohort one cell further; the open age gathers its two, and nobody is born into the next year yet."""
+    slots = then.size // 2
+    for i in range(then.size):
+        people[i + 1] = then[i]
+    people[slots - 1] += people[slots]
+    people[2 * slots - 1] += people[2 * slots]
+    people[0] = 0.0
+    people[slots] = 0.0
+
+
+@fast
+def raise_newborn(here, children, young, pool, share, boys, weight, block, slots):  # type: ignore[no-untyped-def]
+    """The newborn (district, draw) meet the same year and stand at age 0, sex by sex; pool (draw) is overwritten."""
+    for s in range(2):
+        part = boys if s == 0 else 1.0 - boys
+        pool[:] = 0.0
+        for d in range(children.shape[0]):
+            born, changing = children[d], young[d, s, CHANGING]
+            for k in range(block):
+                pool[k] += changing[k] * born[k] * part
+        for d in range(children.shape[0]):
+            leaving, arriving, dying = young[d, s, LEAVING], young[d, s, ARRIVING], young[d, s, DYING]
+            for k in range(block):
+                born = children[d, k] * part
+                now = max(born - leaving[k] * born + share[d, s * slots] * pool[k] + arriving[k], 0.0)
+                here[d, k, s * slots + 1] = max(now - dying[k] * (born + weight * (now - born)), 0.0)
+
+
+@fast
+def run_block(first, last, population, boys, program, levels, ages, homes, bands, result, work):  # type: ignore[no-untyped-def]
     """Draws first..last-1 through all years into result (year + 1, district, band, draw).
 
+    program   figures, mothers, span, highest, choices and the number of cells:
     figures   out, between, share, inflow, dying, homes: each (year, district, sex · slot)
     mothers   births per first-day woman and per woman at the end, the same shape; span: the cells where they are
-    chances   levels (draw, year, district, component); out and dying by age (draw or 1, sex · slot)
-    homes     weights (draw, year, district, profile) and profiles (profile, sex · slot); none = the figures' homes
+    highest   (year, district, 4) of out, between, dying, and whether anybody is in homes
     choices   cap of out-moves, weight of the moved in deaths' exposure, the same for the newborn
+    levels    of deaths, births, out, in, between: each (draw, year, district)
+    ages      factors of out and of dying (draw or none, sex · slot)
+    homes     weights (draw, year, district, profile) and profiles (profile, sex · slot), beside the figures' homes
+    work      overwritten: people (district, draw of the block, cell + 1), pool (draw, cell), five rows of cells,
+              children (district, draw), young (district, sex, figure, draw)
     """
-    out, between, share, inflow, dying, given_homes = figures
-    levels, out_age, dying_age = chances
-    years, districts, cells = out.shape
-    block = last - first
-    here, after = np.zeros((block, districts, cells + 1)), np.zeros((block, districts, cells + 1))
-    pool, both, children = np.zeros(cells), np.zeros(cells // 2), np.zeros(districts)
-    mixed, built = np.zeros((districts, cells)), np.zeros(districts, dtype=np.bool_)
-    for k in range(block):
-        here[k, :, :cells] = population
-        count_bands(here[k], both, bands, result[0], first + k)
-    for y in range(years):
-        find_homes(given_homes[y], built)
+    here, pool, _, children, young = work
+    figures, choices, cells = program[0], program[4], program[5]
+    years, districts, block = len(boys), population.shape[0], last - first
+    for d in range(districts):
         for k in range(block):
-            draw, old, new = first + k, here[k], after[k]
-            level, people = levels[draw, y], given_homes[y]
-            by_age = out_age[min(draw, len(out_age) - 1)], dying_age[min(draw, len(dying_age) - 1)]
-            if homes[0].shape[3] > 0:
-                mix_homes(mixed, built, homes[0][draw, y], homes[1])
-                people = mixed
-            year = out[y], between[y], share[y], inflow[y], dying[y], people
-            gather(pool, old, between[y], level)
-            pass_year(
-                new, old, pool, year, (mothers[0][y], mothers[1][y]), by_age, built, span, level, choices, children
-            )
-            raise_newborn(new, children, boys[y], year, by_age, level, choices)
-            count_bands(new, both, bands, result[y + 1], draw)
-        here, after = after, here
+            for i in range(cells):
+                here[d, k, i] = population[d, i]
+    for y in range(years):
+        count_and_gather(work, block, program, levels[BETWEEN], first, y, bands, result)
+        pass_year(work, block, program, levels, ages, homes, first, y)
+        raise_newborn(here, children, young, pool[0], figures[2][y], boys[y], choices[2], block, cells // 2)
+    for d in range(districts):
+        for k in range(block):
+            count_bands(here[d, k][:cells], bands, result[years, d], first + k)
