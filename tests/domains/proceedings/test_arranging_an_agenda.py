@@ -10,6 +10,7 @@ from raadhus.domains.meetings.models import Body
 from raadhus.domains.proceedings import changes, queries
 from raadhus.domains.proceedings.models import Enclosure, Point, Proposal, Role, Sitting, Text
 from raadhus.domains.proceedings.rules.conflict import Conflict
+from raadhus.domains.proceedings.rules.html import pictures_in
 from raadhus.foundation.audit.queries import acts_on
 from raadhus.pure.kernel.errors import Refused
 from tests.domains.proceedings.cast import AT, TODAY, House, other_body, put_on, ready, seat, titles_on, write
@@ -256,3 +257,18 @@ def test_the_secretary_of_one_body_arranges_no_other(house) -> None:
     seat(house, house.director, Role.SECRETARY, body=body)
     with pytest.raises(PermissionDenied):
         changes.plan_sitting(body=house.forum, when=LATER, link="", by=house.director, at=AT)
+
+
+def test_pictures_of_a_copied_text_are_its_own(house) -> None:
+    draft = house.propose()
+    text = write(draft, "account", "Se her")
+    png = b"\x89PNG\r\n\x1a\n" + b"\x00" * 30
+    picture = changes.keep_picture(text_id=text.pk, data=png, name="kort.png", by=house.officer, at=AT)
+    text.refresh_from_db()
+    html = f'<p>Se her</p><img src="/billeder/{picture.pk}/" alt="Et kort">'
+    changes.save_text(text_id=text.pk, html=html, revision=text.revision, by=house.officer, at=AT)
+    copy = changes.copy_to_body(proposal=draft, body=other_body(house), by=house.officer, at=AT)
+    new = Text.objects.get(proposal=copy, kind="account")
+    (own,) = new.pictures.all()
+    assert own.pk != picture.pk
+    assert pictures_in(new.html) == ((own.pk, "Et kort"),)

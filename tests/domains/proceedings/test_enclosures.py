@@ -194,3 +194,10 @@ def test_only_writers_enclose(house) -> None:
         add(house, draft, by=house.chair)
     with pytest.raises(Proposal.DoesNotExist):
         add(house, draft, by=house.outsider)
+
+
+def test_two_enclosures_of_one_name_are_refused(house) -> None:
+    draft = house.propose()
+    add(house, draft, name="Ark - Rettet.pdf")
+    with pytest.raises(Refused, match=r"allerede bilaget „Ark - Rettet\.pdf“"):
+        add(house, draft, PDF + b"2", "Ark.pdf", label="rettet")

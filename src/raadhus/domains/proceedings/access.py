@@ -19,7 +19,6 @@ from raadhus.domains.proceedings.models import (
     ProposalState,
     Role,
     Sitting,
-    SittingState,
     Step,
     Text,
 )
@@ -138,6 +137,5 @@ def sent_proposals(user: Any) -> QuerySet[Proposal]:
 
 
 def readable_sittings(user: Any) -> QuerySet[Sitting]:
-    """The meetings whose sent agenda `user` may read in the record."""
-    sent = Sitting.objects.exclude(state=SittingState.PLANNED)
-    return sent.filter(meeting__in=visible_meetings(user))
+    """The meetings of which `user` may read something in the record."""
+    return Sitting.objects.filter(meeting__in=visible_meetings(user))

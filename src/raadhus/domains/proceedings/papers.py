@@ -1,5 +1,7 @@
-"""Papers made of sent minutes, as their reader may see them: an excerpt of one item, and the list of decisions."""
+"""Papers made of what was sent, as their reader may see them: a supplement to an agenda, an excerpt of one item of the
+minutes, and the list of decisions."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -8,12 +10,39 @@ from raadhus.domains.meetings.models import Meeting, Outcome
 from raadhus.domains.meetings.papers.of_meeting import file_name_of
 from raadhus.domains.meetings.papers.of_structure import paper_of
 from raadhus.domains.meetings.queries import item_for, items_of, meeting_for, readings_for
+from raadhus.domains.proceedings.access import readable_sittings
+from raadhus.domains.proceedings.models import Frozen
+from raadhus.domains.proceedings.queries.agenda_content import reading_of
+from raadhus.domains.proceedings.queries.changed import changes_between
 from raadhus.domains.proceedings.queries.corrections import CorrectionShown, corrections_of
 from raadhus.pure.documents.tree import Document, Paragraph, Section, Table
 from raadhus.pure.documents.tree import Item as PaperItem
 from raadhus.pure.documents.write.pdf import render
 from raadhus.pure.kernel.errors import Refused
 from raadhus.pure.minutes.structure import Item, Minutes
+
+
+def supplement_pdf(reader: Any, frozen: Frozen) -> tuple[bytes, str]:
+    """The PDF of what a supplement brought, and a name for the file."""
+    document = supplement(reader, frozen)
+    return render(document), file_name_of(document)
+
+
+def supplement(reader: Any, frozen: Frozen) -> Document:
+    """The items that a supplement added or changed, whole, of those that the reader may see, with what is new about the
+    meeting itself; `ObjectDoesNotExist` where nothing of the meeting is theirs."""
+    before = Frozen.objects.filter(sitting=frozen.sitting_id, number__lt=frozen.number).order_by("-number").first()
+    if before is None:
+        raise Refused("Det er dagsordenen selv, ikke en tillægsdagsorden. Hent dagsordenen.")
+    sitting = readable_sittings(reader).select_related("meeting__body").get(pk=frozen.sitting_id)
+    told = changes_between(reader, sitting, before, frozen)
+    changed = {change.key for change in told.items}
+    content = json.loads(frozen.content)
+    pairs = zip(content["items"], reading_of(content).items, strict=True)
+    items = tuple(item for facts, item in pairs if facts["proposal"] in changed)
+    paper = paper_of(replace(reading_of(content), items=items), undated=frozen.frozen_at.date())
+    news = (Section("Nyt om mødet", tuple(map(Paragraph, told.head))),) if told.head else ()
+    return replace(paper, title=paper.title.replace("DAGSORDEN", "TILLÆGSDAGSORDEN", 1), opening=news)
 
 
 def excerpt_pdf(reader: Any, item_id: int) -> tuple[bytes, str]:

@@ -44,14 +44,17 @@ from raadhus.domains.proceedings.changes.hold_meeting import (
     resume_meeting,
     take_up,
 )
+from raadhus.domains.proceedings.changes.moved_meetings import cancel_sitting, move_sitting
 from raadhus.domains.proceedings.changes.moving import copy_to_body, copy_to_meeting, move_to_body, move_to_meeting
 from raadhus.domains.proceedings.changes.objections import enter_dissent, remove_dissent, stop_decision
 from raadhus.domains.proceedings.changes.ordering import move_item, put_under
 from raadhus.domains.proceedings.changes.placing import bring_back, put_on_agenda, take_off_agenda, withdraw_proposal
 from raadhus.domains.proceedings.changes.pledge import add_pledge, change_pledge, remove_pledge
 from raadhus.domains.proceedings.changes.propose import Idea, propose_item
+from raadhus.domains.proceedings.changes.reading import mark_read
 from raadhus.domains.proceedings.changes.recommending import follow_recommendation, recommend
 from raadhus.domains.proceedings.changes.seal import seal_minutes, sign_minutes
+from raadhus.domains.proceedings.changes.send_agenda import Sent, send_agenda, send_supplement
 from raadhus.domains.proceedings.changes.sittings import (
     Planned,
     explain_late_agenda,
@@ -71,6 +74,7 @@ __all__ = [
     "Planned",
     "Rules",
     "Ruling",
+    "Sent",
     "Upload",
     "When",
     "add_correction",
@@ -88,6 +92,7 @@ __all__ = [
     "ask_hearing",
     "bring_back",
     "call_deputy",
+    "cancel_sitting",
     "change_pledge",
     "close_item",
     "close_to_public",
@@ -106,7 +111,9 @@ __all__ = [
     "keep_picture",
     "leave_item",
     "leave_open",
+    "mark_read",
     "move_item",
+    "move_sitting",
     "move_to_body",
     "move_to_meeting",
     "note_presence",
@@ -130,8 +137,10 @@ __all__ = [
     "save_text",
     "seal_minutes",
     "seat_member",
+    "send_agenda",
     "send_minutes",
     "send_on_its_way",
+    "send_supplement",
     "set_rules",
     "set_standing_items",
     "sign_minutes",

@@ -18,7 +18,7 @@ from raadhus.domains.proceedings.models import (
     ProposalState,
     SittingState,
 )
-from raadhus.domains.proceedings.rules.enclosures import check_file
+from raadhus.domains.proceedings.rules.enclosures import check_file, shown_name
 from raadhus.domains.proceedings.rules.states import proposal_after, sitting_after
 from raadhus.foundation.audit.record import record
 from raadhus.foundation.files.changes import keep_file
@@ -104,6 +104,7 @@ def _add(
 ) -> Enclosure:
     if len(upload.label) > LONGEST_LABEL:
         raise Refused(f"Udgavens navn er højst {LONGEST_LABEL} tegn. Skriv fx „rettet“.")
+    _refuse_a_second(row, name, upload.label, old)
     enclosure = Enclosure.objects.create(
         proposal=row,
         position=position,
@@ -120,6 +121,14 @@ def _add(
     facts |= {"sha256": enclosure.file.sha256, "replaces": old.pk if old else None}
     record("added_enclosure", "proposal", row.pk, by=by, at=at, facts=facts)
     return enclosure
+
+
+def _refuse_a_second(row: Proposal, name: str, label: str, old: Enclosure | None) -> None:
+    shown = shown_name(name, label.strip())
+    newest = Enclosure.objects.filter(proposal=row, removed_at=None, replaced_by=None)
+    others = newest.exclude(pk=old.pk) if old else newest
+    if any(shown_name(one.name, one.label).casefold() == shown.casefold() for one in others):
+        raise Refused(f"Punktet har allerede bilaget „{shown}“. Erstat det, eller giv filen et andet navn.")
 
 
 def _kept(data: bytes, name: str, by: Any, at: datetime) -> StoredFile:

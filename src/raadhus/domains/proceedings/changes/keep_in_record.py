@@ -11,11 +11,12 @@ from raadhus.domains.meetings.changes import store_sent
 from raadhus.domains.meetings.models import Item, Version
 from raadhus.domains.meetings.papers.of_structure import paper_of
 from raadhus.domains.meetings.rules import reading_from
-from raadhus.domains.proceedings.models import Enclosure, Frozen, Pledge, Proposal, Sitting
+from raadhus.domains.proceedings.changes.letting_out import let_out
+from raadhus.domains.proceedings.models import Frozen, Pledge, Proposal, Sitting
 from raadhus.domains.proceedings.queries.content import newest_enclosures
 from raadhus.domains.proceedings.queries.facts import items_of
 from raadhus.domains.proceedings.queries.minutes import quote_of
-from raadhus.foundation.files.changes import restrict_file
+from raadhus.domains.proceedings.rules.enclosures import shown_name
 from raadhus.foundation.files.models import StoredFile
 from raadhus.pure.documents.write.pdf import render
 from raadhus.pure.minutes.structure import Minutes
@@ -49,23 +50,14 @@ def keep_in_record(sitting: Sitting, frozen: Frozen, paper: bytes, *, by: Any, a
     items = Item.objects.filter(version=version).order_by("position")
     for proposal, item in zip(proposals, items, strict=True):
         Proposal.objects.filter(pk=proposal.pk).update(item=item)
-        _let_out(proposal, by=by, at=at)
+        let_out([one.pk for one in newest_enclosures(proposal)], by=by, at=at)
         _accept_what_was_typed(proposal, item, reading, by=by, at=at)
     return version
 
 
 def _bytes_of(row: Proposal) -> dict[str, StoredFile]:
-    return {one.name: one.file for one in newest_enclosures(row) if row.is_closed or not one.is_confidential}
-
-
-def _let_out(row: Proposal, *, by: Any, at: datetime) -> None:
-    """The attachments are with their readers now; bytes that were with somebody already stay there."""
-    for one in newest_enclosures(row):
-        if one.file.audience_id is None:
-            is_closed = row.is_closed or one.is_confidential
-            audience = row.body.closed_audience if is_closed else row.body.open_audience
-            restrict_file(file=one.file, audience=audience, by=by, at=at)
-    Enclosure.objects.filter(proposal=row, removed_at=None, sent_at=None).update(sent_at=at)
+    seen = [one for one in newest_enclosures(row) if row.is_closed or not one.is_confidential]
+    return {shown_name(one.name, one.label): one.file for one in seen}
 
 
 @dataclass(frozen=True, slots=True)

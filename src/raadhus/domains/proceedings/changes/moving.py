@@ -14,8 +14,9 @@ from raadhus.domains.proceedings.changes.opening import proposal_seen, proposal_
 from raadhus.domains.proceedings.changes.ordering import sitting_for_items
 from raadhus.domains.proceedings.changes.placing import leave, place, withdraw
 from raadhus.domains.proceedings.changes.recommending import write_recommendation
-from raadhus.domains.proceedings.models import Enclosure, Point, Proposal, ProposalState, Sitting, Text
+from raadhus.domains.proceedings.models import Enclosure, Picture, Point, Proposal, ProposalState, Sitting, Text
 from raadhus.domains.proceedings.rules.danish_days import day_in_words
+from raadhus.domains.proceedings.rules.html import pictures_in, renumber_pictures
 from raadhus.domains.proceedings.rules.meeting_time import danish_day
 from raadhus.domains.proceedings.rules.states import proposal_after
 from raadhus.foundation.accounts.queries import Operator
@@ -136,17 +137,28 @@ def copied(
 def _copy_texts(copy: Proposal, texts: QuerySet[Text]) -> None:
     for text in texts.order_by("position"):
         is_decision = text.kind == "decision"
-        Text.objects.create(
+        new = Text.objects.create(
             proposal=copy,
             position=text.position,
             heading=text.heading,
             kind=text.kind,
-            html="" if is_decision else text.html,
             plain="" if is_decision else text.plain,
             is_confidential=text.is_confidential,
             edited_by=text.edited_by,
             edited_at=text.edited_at,
         )
+        if not is_decision:
+            Text.objects.filter(pk=new.pk).update(html=_with_own_pictures(text, new))
+
+
+def _with_own_pictures(text: Text, new: Text) -> str:
+    """The HTML of `text`, its pictures copied to `new` and named by their new numbers."""
+    numbers = {number for number, _ in pictures_in(text.html)}
+    own = {}
+    for picture in Picture.objects.filter(text=text, pk__in=numbers):
+        facts = {name: getattr(picture, name) for name in ("file", "media_type", "added_by", "added_at")}
+        own[picture.pk] = Picture.objects.create(text=new, **facts).pk
+    return renumber_pictures(text.html, own)
 
 
 def _copy_enclosures(copy: Proposal, enclosures: QuerySet[Enclosure]) -> None:

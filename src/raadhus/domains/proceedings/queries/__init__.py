@@ -1,6 +1,10 @@
 """Every named read of the live side. The reader comes first; what is not there and what is not theirs look alike."""
 
+from raadhus.domains.proceedings.queries.agenda_checks import breaches_of
+from raadhus.domains.proceedings.queries.agenda_content import frozen_agendas
+from raadhus.domains.proceedings.queries.agenda_reading import agenda_reading
 from raadhus.domains.proceedings.queries.bodies import members_of, profile_of, standing_items_of
+from raadhus.domains.proceedings.queries.changed import Changes, changed_since, changes_between
 from raadhus.domains.proceedings.queries.checks import broken_frozen, broken_seals, seal_digest
 from raadhus.domains.proceedings.queries.content import digest_of, minutes_content
 from raadhus.domains.proceedings.queries.corrections import CorrectionShown, corrections_of
@@ -24,6 +28,7 @@ from raadhus.domains.proceedings.queries.proposals import (
     texts_of,
     waiting_for,
 )
+from raadhus.domains.proceedings.queries.sent import ConfidentialText, confidential_texts, enclosure_for
 from raadhus.domains.proceedings.queries.sittings import agenda_of, numbers_of, sitting_for, sittings_for
 from raadhus.domains.proceedings.queries.standing import (
     Standing,
@@ -43,19 +48,28 @@ from raadhus.domains.proceedings.queries.texts import (
 )
 
 __all__ = [
+    "Changes",
+    "ConfidentialText",
     "CorrectionShown",
     "PathStop",
     "PointShown",
     "Screen",
     "Standing",
     "agenda_of",
+    "agenda_reading",
     "attendances_of",
     "backlog_of",
+    "breaches_of",
     "broken_frozen",
     "broken_seals",
+    "changed_since",
+    "changes_between",
+    "confidential_texts",
     "corrections_of",
     "digest_of",
+    "enclosure_for",
     "enclosures_of",
+    "frozen_agendas",
     "help_of",
     "html_at",
     "is_kept_back",

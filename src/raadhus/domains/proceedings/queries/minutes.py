@@ -24,6 +24,7 @@ from raadhus.domains.proceedings.rules.decision_words import (
     numbered_points,
     vote_line,
 )
+from raadhus.domains.proceedings.rules.enclosures import shown_name
 from raadhus.pure.minutes import structure
 from raadhus.pure.minutes.adopted import commitments_of
 from raadhus.pure.minutes.facts import MeetingFacts
@@ -85,11 +86,11 @@ def _item(number: str, row: Proposal, people: list[Attendee], facts: MeetingFact
         decision=decision,
         attachments=names,
         commitments=with_pledges(told, Pledge.objects.filter(proposal=row), decision),
-        references=_references(sections, facts),
+        references=references_of(sections, facts),
     )
 
 
-def _references(sections: Iterable[structure.Section], facts: MeetingFacts) -> tuple[structure.Reference, ...]:
+def references_of(sections: Iterable[structure.Section], facts: MeetingFacts) -> tuple[structure.Reference, ...]:
     """The other meetings that the item's texts name, each once."""
     found: dict[tuple[str, str, str | None, str | None], structure.Reference] = {}
     for section in sections:
@@ -109,7 +110,7 @@ def enclosure_names(row: Proposal) -> tuple[str, ...]:
     """The attachments in their newest versions."""
     rows = Enclosure.objects.filter(proposal=row, removed_at=None, replaced_by=None)
     rows = rows if row.is_closed else rows.filter(is_confidential=False)
-    return tuple(rows.order_by("position", "pk").values_list("name", flat=True))
+    return tuple(shown_name(one.name, one.label) for one in rows.order_by("position", "pk"))
 
 
 def decision_of(row: Proposal, points: list[Point], people: list[Attendee]) -> structure.Decision | None:

@@ -39,6 +39,8 @@ _EVERYWHERE = {
     "minutes.add_only": _refuse(),
     "dissent.took_part": _refuse(of.LOCAL),
     "item.undecided": _refuse(),
+    "item.recommended": _warn(),
+    "hearing.answered": _warn(),
     "template.help": _refuse(),
 }
 

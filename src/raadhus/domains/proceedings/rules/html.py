@@ -5,7 +5,7 @@ sub- and superscript, line breaks. Everything else loses its dress and keeps its
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import nh3
@@ -82,6 +82,12 @@ def pictures_in(html: str) -> tuple[tuple[int, str], ...]:
     """The number and the description of each picture in a clean text, in order."""
     found = [block for block in all_blocks(parsed(html)) if isinstance(block, Picture)]
     return tuple((int(matched[1]), block.alt) for block in found if (matched := _PICTURE.fullmatch(block.src)))
+
+
+def renumber_pictures(html: str, numbers: Mapping[int, int]) -> str:
+    """A clean text with its pictures named by other numbers; those not in `numbers` keep theirs."""
+    named = re.compile(rf'(?<=<img src="){_PICTURE.pattern}(?=")')
+    return named.sub(lambda found: f"/billeder/{numbers.get(int(found[1]), int(found[1]))}/", html)
 
 
 def pictures_left_out(html: str) -> int:

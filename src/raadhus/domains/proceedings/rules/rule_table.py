@@ -40,6 +40,8 @@ RULES = MappingProxyType(
         "minutes.add_only": "Et forseglet referat rettes kun ved tilføjelse.",
         "dissent.took_part": "Et medlem, som deltog i mødet, kan få sin afvigende mening kort tilført.",
         "item.undecided": "Et punkt afsluttes ikke, mens en indstilling står uden udfald.",
+        "item.recommended": "Et punkt til beslutning har en indstilling.",
+        "hearing.answered": "De hørte har svaret, når dagsordenen sendes.",
         "template.help": "Skabelonens hjælpetekst offentliggøres aldrig.",
     }
 )
