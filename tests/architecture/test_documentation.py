@@ -35,4 +35,4 @@ def test_the_readme_names_the_two_commands() -> None:
 def test_lock_files_name_no_host() -> None:
     for name in ("requirements.lock", "requirements-dev.lock", "package-lock.json"):
         text = (ROOT / name).read_text()
-        assert "http" not in text, name
+        assert "://" not in text, name

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "raadhus"
@@ -203,3 +204,8 @@ def test_what_counts_as_a_write(line: str, is_write: bool) -> None:
 )
 def test_what_counts_as_reading_the_clock(line: str, is_read: bool) -> None:
     assert any(_reads_the_clock(call) for call in _calls(ast.parse(line))) is is_read
+
+
+@pytest.mark.django_db
+def test_every_table_is_as_its_migrations_make_it() -> None:
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
