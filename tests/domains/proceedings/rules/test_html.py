@@ -55,6 +55,10 @@ def test_a_paste_from_google_docs_keeps_bold_and_nested_points():
             "<table><tr><td><table><tr><td>inde</td></tr></table></td></tr></table>",
             "<table><tbody><tr><td>inde</td></tr></tbody></table>",
         ),
+        (
+            "<table><tr><th></th><th>2022</th></tr></table>",
+            "<table><tbody><tr><td></td><th>2022</th></tr></tbody></table>",
+        ),
         ('<a href="#her">her</a>', "<p>her</p>"),
         ("H<sub>2</sub>O &lt; &amp;", "<p>H<sub>2</sub>O &lt; &amp;</p>"),
         (f"<p>før {OURS} efter</p>", f"<p>før</p>{OURS}<p>efter</p>"),

@@ -4,16 +4,17 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from raadhus.domains.proceedings import access
-from raadhus.domains.proceedings.changes.opening import proposal_to_arrange, proposal_to_edit
 from raadhus.domains.proceedings.changes.recommending import follow_recommendation
 from raadhus.domains.proceedings.models import Picture, Proposal, ProposalState, SittingState, Text, TextRevision
 from raadhus.domains.proceedings.rules.conflict import Conflict
-from raadhus.domains.proceedings.rules.html import clean, pictures_in
+from raadhus.domains.proceedings.rules.html import parsed, pictures_among, written
+from raadhus.domains.proceedings.rules.meeting_time import danish_day
 from raadhus.domains.proceedings.rules.pictures import check_described, picture_type
-from raadhus.domains.proceedings.rules.plain import plain_of
+from raadhus.domains.proceedings.rules.plain import plain_of_blocks
 from raadhus.domains.proceedings.rules.states import proposal_after, sitting_after
 from raadhus.foundation.accounts.queries import Operator
 from raadhus.foundation.audit.record import line_up, record
@@ -33,10 +34,11 @@ def save_text(*, text_id: int, html: str, revision: int, by: Any, at: datetime) 
     texts as `html` and `plain`. `Refused` where the item can no longer be written in, `ObjectDoesNotExist` where the
     text is not `by`'s to see, `PermissionDenied` where it is not theirs to write.
     """
-    cleaned = clean(html)
-    pictures = pictures_in(cleaned)
+    blocks = parsed(html)
+    pictures = pictures_among(blocks)
     check_described(pictures)
-    return _save(text_id, cleaned, plain_of(cleaned), [number for number, _ in pictures], revision, by, at)
+    numbers = [number for number, _ in pictures]
+    return _save(text_id, written(blocks), plain_of_blocks(blocks), numbers, revision, by, at)
 
 
 def restore_text(*, text_id: int, to: int, revision: int, by: Any, at: datetime) -> Text:
@@ -67,7 +69,7 @@ def _save(text_id: int, html: str, plain: str, pictures: list[int], revision: in
     if text.revision != revision:
         yours, theirs = {"html": html, "plain": plain}, {"html": text.html, "plain": text.plain}
         raise Conflict(_ELSEWHERE, yours=yours, theirs=theirs, revision=text.revision)
-    if Picture.objects.filter(pk__in=pictures, text=text.pk).count() != len(set(pictures)):
+    if pictures and Picture.objects.filter(pk__in=pictures, text=text.pk).count() != len(set(pictures)):
         raise Refused(_FOREIGN)
     _keep_what_stood(text)
     text.html, text.plain, text.revision = html, plain, text.revision + 1
@@ -82,14 +84,18 @@ def _save(text_id: int, html: str, plain: str, pictures: list[int], revision: in
 
 
 def _text_to_write(text_id: int, by: Any, at: datetime) -> Text:
+    """The text as it stands now that every other writer waits, with its item; few questions, for it is asked often."""
     line_up()
-    text = Text.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=text_id)
-    is_decision = text.kind == "decision"
-    may = proposal_to_arrange if is_decision else proposal_to_edit
-    text.proposal = may(text.proposal, by=by, at=at)
-    if not access.visible_texts(by, text.proposal).filter(pk=text.pk).exists():
+    rows = Text.objects.select_for_update(of=("self",)).select_related("proposal__body", "proposal__meeting__sitting")
+    text = rows.get(pk=text_id)
+    item, is_decision, today = text.proposal, text.kind == "decision", danish_day(at)
+    may = access.is_secretary(by, item.body, on=today) if is_decision else access.may_edit(by, item, on=today)
+    if text.is_confidential and not access.reads_confidential(by, item):
         raise Text.DoesNotExist
-    (_check_minutes if is_decision else _check_item)(text.proposal)
+    if not may:
+        access.visible_proposals(by, on=today).get(pk=item.pk)
+        raise PermissionDenied("Only the author, the head who has it and the secretary write in a text.")
+    (_check_minutes if is_decision else _check_item)(item)
     return text
 
 
@@ -112,7 +118,7 @@ def _check_minutes(proposal: Proposal) -> None:
 
 def _keep_what_stood(text: Text) -> None:
     """The first revision of a text that a template made, so that every revision can be read."""
-    if not TextRevision.objects.filter(text=text, revision=text.revision).exists():
+    if text.revision == 1 and not TextRevision.objects.filter(text=text, revision=text.revision).exists():
         at = text.edited_at or text.proposal.proposed_at
         TextRevision.objects.create(text=text, revision=text.revision, html=text.html, by=text.edited_by, at=at)
 

@@ -79,8 +79,13 @@ def written(blocks: Sequence[Block]) -> str:
 
 
 def pictures_in(html: str) -> tuple[tuple[int, str], ...]:
-    """The number and the description of each picture in a clean text, in order."""
-    found = [block for block in all_blocks(parsed(html)) if isinstance(block, Picture)]
+    """The number and the description of each picture in a text, in order."""
+    return pictures_among(parsed(html))
+
+
+def pictures_among(blocks: Sequence[Block]) -> tuple[tuple[int, str], ...]:
+    """The same of a tree."""
+    found = [block for block in all_blocks(blocks) if isinstance(block, Picture)]
     return tuple((int(matched[1]), block.alt) for block in found if (matched := _PICTURE.fullmatch(block.src)))
 
 

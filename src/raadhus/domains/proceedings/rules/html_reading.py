@@ -236,7 +236,7 @@ def _cell(element: _Element, look: _Look) -> Cell:
     if is_head:
         blocks = [_not_bold(block) if isinstance(block, Paragraph) else block for block in blocks]
     columns, rows = (_number(element.get(name), 1, _WIDEST) for name in ("colspan", "rowspan"))
-    return Cell(tuple(blocks), is_head, columns, rows)
+    return Cell(tuple(blocks), is_head and bool(blocks), columns, rows)  # an empty cell heads nothing
 
 
 def _not_bold(paragraph: Paragraph) -> Paragraph:

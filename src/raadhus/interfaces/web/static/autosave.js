@@ -9,7 +9,7 @@ const PATIENCE = 15000; // for an answer
 export class Autosave {
   // `form` has the addresses and words as data; `read` gives the text as HTML; `onConflict` shows both texts.
   constructor(form, read, onConflict) {
-    Object.assign(this, { form, read, onConflict, revision: Number(form.dataset.revision), saved: read() });
+    Object.assign(this, { form, read, onConflict, revision: Number(form.dataset.revision), saved: read(), at: form.dataset.at });
     this.sending = null; // HTML under way, or sent without an answer
     this.busy = this.held = false;
     this.tries = 0;
@@ -36,7 +36,8 @@ export class Autosave {
     clearTimeout(this.timer);
     clearTimeout(this.latest);
     this.latest = null;
-    if (this.held || this.sending !== null || this.read() === this.saved) return;
+    if (this.held || this.sending !== null) return;
+    if (this.read() === this.saved) return this.unchanged();
     this.sending = this.read();
     this.send();
   }
@@ -59,12 +60,19 @@ export class Autosave {
     this.sending = null;
     this.tries = 0;
     this.revision = answer.revision;
+    this.at = answer.at;
     if (this.read() === this.saved) {
       this.draft.forget();
       this.say("saved", answer.at);
     } else {
       this.changed();
     }
+  }
+
+  // Typed and taken back again: what is stored is what stands.
+  unchanged() {
+    this.draft.forget();
+    if (this.form.querySelector("[data-status]").dataset.state === "unsaved") this.say("saved", this.at);
   }
 
   later() {

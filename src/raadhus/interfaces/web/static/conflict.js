@@ -2,7 +2,7 @@
 // as it was left here. A person decides; until then nothing is saved and nothing is lost.
 
 export function showConflict(form, editor, autosave, answer) {
-  const box = form.querySelector("[data-conflict]");
+  const box = form.querySelector("[data-two-texts]");
   box.querySelector("[data-sentence]").textContent = answer.sentence;
   box.querySelector("[data-theirs-by]").textContent = answer.by;
   fill(box.querySelector("[data-mine]"), answer.mine);
@@ -10,7 +10,7 @@ export function showConflict(form, editor, autosave, answer) {
   const settle = (act) => () => {
     act();
     box.hidden = true;
-    editor.commands.focus();
+    editor.view.focus();
   };
   box.querySelector("[data-choose=mine]").onclick = settle(() => autosave.settle(answer.revision));
   box.querySelector("[data-choose=theirs]").onclick = settle(() => {
@@ -22,7 +22,7 @@ export function showConflict(form, editor, autosave, answer) {
     editor.commands.focus("end");
   };
   box.hidden = false;
-  box.querySelector("h3").focus();
+  box.querySelector("[data-sentence]").focus();
 }
 
 // `pieces` are [kind, words]; what differs is marked for eye and ear alike.

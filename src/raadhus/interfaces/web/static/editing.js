@@ -69,15 +69,18 @@ function start(form) {
         if (isLeaving) leave(form, place, event);
         return isLeaving;
       },
-      handlePaste: (view, event) => paste(editor, form, event),
-      handleDrop: (view, event) => drop(editor, form, event),
+      // Before the editor itself reads it: foreign styles are not even looked at.
+      handleDOMEvents: {
+        paste: (view, event) => takeIn(editor, form, event, event.clipboardData),
+        drop: (view, event) => !view.dragging && takeIn(editor, form, event, event.dataTransfer),
+      },
     },
   });
   const autosave = new Autosave(form, read, (answer) => showConflict(form, editor, autosave, answer));
   plain.disabled = plain.hidden = true;
   for (const part of [toolbar, place]) part.hidden = false;
   for (const part of form.querySelectorAll("[data-without-script]")) part.hidden = true;
-  form.querySelector("label").addEventListener("click", () => editor.commands.focus());
+  form.querySelector("label").addEventListener("click", () => editor.view.focus());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     autosave.save();
@@ -100,6 +103,12 @@ function bringBack(editor, autosave, form) {
   autosave.send();
 }
 
+// The field has the keys at once; the editor's own way waits for the next frame, and the first letter would be lost.
+function at(editor) {
+  editor.view.focus();
+  return editor.chain();
+}
+
 // ── the toolbar: one stop for Tab, arrows within ──
 function wireToolbar(toolbar, editor, form) {
   const buttons = () => [...toolbar.querySelectorAll("button:not([hidden])")];
@@ -108,14 +117,14 @@ function wireToolbar(toolbar, editor, form) {
     const name = event.target.closest("[data-do]")?.dataset.do;
     if (name === "link") askForLink(editor, form);
     else if (name === "picture") askForPicture(editor, form, null);
-    else if (name) does[name](editor.chain().focus()).run();
+    else if (name) does[name](at(editor)).run();
   });
   toolbar.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const all = buttons();
-    const at = all.indexOf(document.activeElement);
-    if (event.key === "Escape") editor.commands.focus();
-    if (step && at >= 0) moveTo(all, (at + step + all.length) % all.length);
+    const here = all.indexOf(document.activeElement);
+    if (event.key === "Escape") editor.view.focus();
+    if (step && here >= 0) moveTo(all, (here + step + all.length) % all.length);
   });
   const show = () => {
     const inTable = editor.isActive("table");
@@ -131,9 +140,9 @@ function wireToolbar(toolbar, editor, form) {
   show();
 }
 
-function moveTo(buttons, at, withFocus = true) {
-  buttons.forEach((button, index) => { button.tabIndex = index === at ? 0 : -1; });
-  if (withFocus) buttons[at].focus();
+function moveTo(buttons, chosen, withFocus = true) {
+  buttons.forEach((button, index) => { button.tabIndex = index === chosen ? 0 : -1; });
+  if (withFocus) buttons[chosen].focus();
 }
 
 const focusFirst = (toolbar) => toolbar.querySelector("button[tabindex='0']").focus();
@@ -143,32 +152,26 @@ function leave(form, place, event) {
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, [contenteditable=true]")].filter(
     (element) => element.tabIndex >= 0 && !element.disabled && element.offsetParent !== null,
   );
-  const at = stops.indexOf(place.firstElementChild);
-  stops[at + (event.shiftKey ? -1 : 1)]?.focus();
+  const here = stops.indexOf(place.firstElementChild);
+  stops[here + (event.shiftKey ? -1 : 1)]?.focus();
 }
 
 // ── what comes from elsewhere is cleaned by the server, so that there is one truth of what a text may hold ──
-function paste(editor, form, event) {
-  const html = event.clipboardData.getData("text/html");
-  const picture = [...event.clipboardData.files].find((file) => file.type.startsWith("image/"));
-  if (!html && picture) {
-    askForPicture(editor, form, picture);
-    return true;
-  }
-  if (!html || html.includes("data-pm-slice")) return false;
-  const plain = event.clipboardData.getData("text/plain");
-  ask(form.dataset.clean, { html }).then((answer) => {
-    if (answer.status === 200) editor.commands.insertContent(answer.html);
-    else editor.commands.insertContent(paragraphs(plain));
-    if (answer.notice) say(form, answer.notice);
-  });
+function takeIn(editor, form, event, data) {
+  const html = data.getData("text/html");
+  const picture = [...data.files].find((file) => file.type.startsWith("image/"));
+  if (!picture && (!html || html.includes("data-pm-slice"))) return false; // plain words, or words from an editor of ours
+  event.preventDefault();
+  if (html) cleanIn(editor, form, html, data.getData("text/plain"));
+  else askForPicture(editor, form, picture);
   return true;
 }
 
-function drop(editor, form, event) {
-  const picture = [...(event.dataTransfer?.files || [])].find((file) => file.type.startsWith("image/"));
-  if (picture) askForPicture(editor, form, picture);
-  return Boolean(picture);
+async function cleanIn(editor, form, html, plain) {
+  say(form, "");
+  const answer = await ask(form.dataset.clean, { html });
+  editor.commands.insertContent(answer.status === 200 ? answer.html : paragraphs(plain));
+  if (answer.notice) say(form, answer.notice);
 }
 
 const paragraphs = (plain) =>
@@ -182,7 +185,7 @@ function askForLink(editor, form) {
   const field = dialog.querySelector("input");
   field.value = editor.getAttributes("link").href || "";
   open(dialog, editor, () => {
-    const chain = editor.chain().focus().extendMarkRange("link");
+    const chain = at(editor).extendMarkRange("link");
     const href = field.value.trim();
     if (!href) chain.unsetLink().run();
     else if (editor.state.selection.empty && !editor.isActive("link")) {
@@ -206,7 +209,7 @@ function askForPicture(editor, form, file) {
       const response = await fetch(form.dataset.pictures, { method: "POST", headers: { "X-CSRFToken": token() }, body });
       const answer = await bodyOf(response);
       if (!response.ok) return complain(dialog, answer.sentence || form.dataset.offline);
-      editor.chain().focus().setImage({ src: answer.src, alt: words.value.trim() }).run();
+      at(editor).setImage({ src: answer.src, alt: words.value.trim() }).run();
       return true;
     } catch {
       return complain(dialog, form.dataset.offline);
@@ -225,7 +228,7 @@ function open(dialog, editor, accept) {
     }
   };
   dialog.querySelector("[data-cancel]").onclick = () => dialog.close();
-  dialog.onclose = () => editor.commands.focus();
+  dialog.onclose = () => editor.view.focus();
   dialog.showModal();
 }
 
@@ -237,5 +240,5 @@ function complain(dialog, words) {
 }
 
 function say(form, words) {
-  form.querySelector("[data-alarm]").textContent = words;
+  form.querySelector("[data-notice]").textContent = words;
 }

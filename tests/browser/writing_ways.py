@@ -1,0 +1,93 @@
+"""Browsers of people who write, and the texts they write in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from browser.prepare_writing import OFFICER, PASSWORD, TITLE
+
+FIELD = "[role=textbox].rich"
+NOT_OURS = ("Failed to load resource",)  # what the browser itself says of a conflict or a lost connection
+
+
+@contextmanager
+def signed_in(chromium: Any, site: str, name: str = OFFICER, **options: Any) -> Iterator[Any]:
+    """A browser in which `name` has signed in; at the end, no script has failed and the policy had nothing to block."""
+    context = chromium.new_context(base_url=site, locale="da-DK", **options)
+    said: list[str] = []
+    page = context.new_page()
+    listen(page, said)
+    page.goto("/log-ind/")
+    page.fill("#id_login", name)
+    page.fill("#id_password", PASSWORD)
+    page.press("#id_password", "Enter")
+    page.wait_for_url("**/")
+    yield page
+    context.close()
+    said = [words for words in said if not words.startswith(NOT_OURS)]
+    assert not said, said
+
+
+def listen(page: Any, said: list[str]) -> None:
+    page.set_default_timeout(15_000)
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+
+def address_of_text(page: Any, heading: str, title: str = TITLE) -> str:
+    """The address of one of the item's texts; texts are few, and their numbers small."""
+    for number in range(1, 20):
+        page.goto(f"/skriv/{number}/")
+        if page.title().startswith(f"{heading} – {title}"):
+            return f"/skriv/{number}/"
+    raise LookupError(heading)
+
+
+def write(page: Any, words: str) -> None:
+    """Words at the end of the text."""
+    page.locator(FIELD).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def empty(page: Any) -> None:
+    page.locator(FIELD).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+
+
+def until_saved(page: Any) -> None:
+    page.locator("[data-status][data-state=saved]").wait_for()
+
+
+def until_settled(page: Any) -> None:
+    """Saved, or waiting for a person to decide."""
+    page.locator(
+        ", ".join(f"[data-status][data-state={state}]" for state in ("saved", "adopted", "conflict"))
+    ).wait_for()
+
+
+def stored(page: Any, address: str) -> str:
+    """The text as the server has it."""
+    answer = page.request.get(address).text()
+    return page.evaluate(
+        "page => new DOMParser().parseFromString(page, 'text/html').querySelector('[data-html]').value", answer
+    )
+
+
+def paste(page: Any, html: str, plain: str = "") -> None:
+    """As a person pastes: the clipboard has both."""
+    page.locator(FIELD).click()
+    page.evaluate(
+        """([html, plain]) => {
+          const data = new DataTransfer();
+          data.setData("text/html", html);
+          data.setData("text/plain", plain);
+          const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+          document.querySelector("[role=textbox].rich").dispatchEvent(event);
+        }""",
+        [html, plain],
+    )
+
+
+Act = Callable[[Any], None]
