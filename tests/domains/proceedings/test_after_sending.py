@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from raadhus.domains.meetings import queries as record
 from raadhus.domains.proceedings import changes, papers, queries
 from raadhus.domains.proceedings.models import Enclosure, Frozen, Proposal, ReadMark, Sitting
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.foundation.audit.queries import acts_on
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 from tests.domains.proceedings.cast import AT, MEETS, TODAY, House, put_on, ready, titles_on, write
 from tests.domains.proceedings.test_enclosures import PDF, add

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from raadhus.domains.meetings.models import Body
 from raadhus.domains.proceedings import changes, queries
 from raadhus.domains.proceedings.models import Enclosure, Point, Proposal, Role, Sitting, Text
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.domains.proceedings.rules.html import pictures_in
 from raadhus.foundation.audit.queries import acts_on
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 from tests.domains.proceedings.cast import AT, TODAY, House, other_body, put_on, ready, seat, titles_on, write
 from tests.domains.proceedings.test_enclosures import add

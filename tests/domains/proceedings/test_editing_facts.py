@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from raadhus.domains.proceedings import changes
 from raadhus.domains.proceedings.models import Proposal
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.foundation.audit.queries import acts_on
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 from tests.domains.proceedings.cast import AT, House, put_on, ready
 

@@ -8,8 +8,8 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from raadhus.domains.meetings.models import Body
 from raadhus.domains.proceedings import changes, queries
 from raadhus.domains.proceedings.models import Point, Proposal, Text
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.foundation.audit.queries import acts_on
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 from tests.domains.proceedings.cast import AT, OPERATOR, TODAY, make_house, write
 

@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 
 from raadhus.domains.proceedings import access, changes, queries
 from raadhus.domains.proceedings.models import Member, Role
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.foundation.audit.queries import acts_on
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 from tests.domains.proceedings.cast import AT, TODAY, House, seat
 

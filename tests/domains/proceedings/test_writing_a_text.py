@@ -9,9 +9,9 @@ from raadhus.domains.meetings.importing import store_minutes
 from raadhus.domains.meetings.models import Version
 from raadhus.domains.proceedings import changes, queries
 from raadhus.domains.proceedings.models import Picture, Point, Proposal, Sitting, Text, TextRevision
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.foundation.audit.models import Entry
 from raadhus.foundation.files.queries import file_for
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 from tests.cast import OPERATOR, minutes_of
 from tests.domains.proceedings.cast import AT, TODAY, write

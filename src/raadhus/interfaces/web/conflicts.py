@@ -8,7 +8,7 @@ from typing import Any
 from django.forms import ChoiceField, Form
 from django.utils.translation import gettext as _
 
-from raadhus.domains.proceedings.rules.conflict import Conflict
+from raadhus.pure.kernel.conflict import Conflict
 
 
 @dataclass(frozen=True, slots=True)

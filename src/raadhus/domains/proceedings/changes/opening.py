@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 
 from raadhus.domains.proceedings import access
 from raadhus.domains.proceedings.models import Proposal, Sitting
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.domains.proceedings.rules.meeting_time import danish_day
 from raadhus.foundation.audit.record import line_up
+from raadhus.pure.kernel.conflict import Conflict
 
 
 def proposal_seen(proposal: Proposal, *, by: Any, at: datetime) -> Proposal:

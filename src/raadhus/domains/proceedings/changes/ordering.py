@@ -10,11 +10,11 @@ from django.db.models import F
 from raadhus.domains.proceedings.changes.opening import proposal_to_arrange, sitting_to_arrange
 from raadhus.domains.proceedings.models import Proposal, Sitting
 from raadhus.domains.proceedings.queries.sittings import placed
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.domains.proceedings.rules.family import in_families
 from raadhus.domains.proceedings.rules.numbering import move, move_as_seen
 from raadhus.domains.proceedings.rules.states import sitting_after
 from raadhus.foundation.audit.record import record
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 
 _OUT_OF_THE_WAY = 1_000_000  # more than any agenda has items

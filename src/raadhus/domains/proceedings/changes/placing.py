@@ -13,10 +13,10 @@ from raadhus.domains.proceedings.changes.opening import proposal_seen, proposal_
 from raadhus.domains.proceedings.changes.ordering import sitting_for_items, write_order
 from raadhus.domains.proceedings.models import Proposal, ProposalState, Sitting, SittingState
 from raadhus.domains.proceedings.queries.sittings import placed
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.domains.proceedings.rules.meeting_time import danish_day
 from raadhus.domains.proceedings.rules.states import proposal_after
 from raadhus.foundation.audit.record import record
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from raadhus.domains.proceedings import access
 from raadhus.domains.proceedings.changes.recommending import follow_recommendation
 from raadhus.domains.proceedings.models import Picture, Proposal, ProposalState, SittingState, Text, TextRevision
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.domains.proceedings.rules.html import parsed, pictures_among, written
 from raadhus.domains.proceedings.rules.meeting_time import danish_day
 from raadhus.domains.proceedings.rules.pictures import check_described, picture_type
@@ -21,6 +20,7 @@ from raadhus.foundation.audit.record import line_up, record
 from raadhus.foundation.files.changes import keep_file
 from raadhus.foundation.files.models import StoredFile
 from raadhus.foundation.files.queries import file_with_checksum
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 
 _ELSEWHERE = "En anden har skrevet i teksten, mens du skrev. Begge tekster er her; vælg, hvad der skal stå."

@@ -5,17 +5,12 @@ the clock had never been set.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
+from raadhus.pure.kernel.danish_day import DENMARK as DENMARK
+from raadhus.pure.kernel.danish_day import danish_day as danish_day
 from raadhus.pure.kernel.errors import Refused
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
 _BEFORE_START = timedelta(hours=6)
-
-
-def danish_day(moment: datetime) -> date:
-    """The day in Denmark on which an aware `moment` falls."""
-    return moment.astimezone(DENMARK).date()
 
 
 def moment(day: date, at: time, *, is_summer_time: bool | None = None) -> datetime:

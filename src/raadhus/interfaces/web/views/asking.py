@@ -9,8 +9,8 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.interfaces.web.conflicts import both_of
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 
 

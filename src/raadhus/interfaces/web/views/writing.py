@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from raadhus.domains.proceedings import changes, queries
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.domains.proceedings.rules.difference import Piece, beside, difference
 from raadhus.domains.proceedings.rules.html import clean, pictures_left_out
 from raadhus.domains.proceedings.rules.pictures import LARGEST
 from raadhus.domains.proceedings.rules.plain import plain_of, with_plain
 from raadhus.foundation.files.queries import open_bytes
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
+from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 
 

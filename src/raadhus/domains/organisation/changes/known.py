@@ -5,11 +5,10 @@ from typing import TypeVar
 
 from django.db.models import Model
 
+from raadhus.domains.organisation.changes.posts import LONGEST
 from raadhus.domains.organisation.models import Person, Post
 
 Named = TypeVar("Named", bound=Model)
-
-LONGEST = 200  # a longer text is no name; it stays as words where it stands
 
 
 def find_or_add_people(names: Iterable[str]) -> dict[str, Person]:
