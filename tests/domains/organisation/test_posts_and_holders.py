@@ -57,7 +57,7 @@ def test_a_post_that_gave_way_names_those_that_follow(post, secretary):
     new = _replace(post, "Chefen for Skole", "Chefen for Dagtilbud")
     assert [(one.title, one.valid_from) for one in new] == [("Chefen for Skole", MAY), ("Chefen for Dagtilbud", MAY)]
     assert list(queries.posts_held_by(secretary, on=MAY)) == []
-    with pytest.raises(Refused, match=r"nedlagt 01-05-2022\. Vælg i stedet Chefen for Dagtilbud eller Chefen for Skole"):
+    with pytest.raises(Refused, match=r"nedlagt 01-05-2022\. Vælg .* Dagtilbud eller Chefen for Skole"):
         _give(post, secretary, JUNE)
     with pytest.raises(Refused, match="nedlagt"):
         _replace(post, "Chefen for Unge", from_on=JUNE)
