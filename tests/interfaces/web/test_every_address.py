@@ -24,6 +24,7 @@ def _addresses(name: str, winter) -> list[str]:
         "pk": [closed.pk, winter.pk, winter.current_version.file_id],
         "line_pk": [line.pk],
         "member_pk": [1],
+        "proposal_pk": [1],
         "hearing_pk": [1],
         "enclosure_pk": [1],
         "token": ["intet"],  # test_calendar has one that opens something

@@ -77,6 +77,7 @@ class MoveForm(Revised):
     starts_at = clock_field(_("Begynder"))
     ends_at = clock_field(_("Slutter"), required=False)
     place = forms.CharField(label=_("Sted"), required=False, max_length=200)
+    link = forms.URLField(label=_("Link til onlinemøde"), required=False, assume_scheme="https")
 
     def when(self) -> When:
         """As it was typed."""

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from django.views.i18n import set_language
 
 from raadhus.interfaces.web.views import (
+    arranging,
     bodies,
     body_setup,
     browser,
@@ -25,6 +26,7 @@ from raadhus.interfaces.web.views import (
     proposal,
     proposing,
     search,
+    sending,
     settling,
     stopping,
     writing,
@@ -46,6 +48,12 @@ urlpatterns = [
     path("moeder/", meetings.meetings, name="meetings"),
     path("moeder/<id:pk>/", meetings.meeting, name="meeting"),
     path("moeder/<id:pk>/referat.pdf", files.paper, name="paper"),
+    path("moeder/<id:pk>/send/", sending.send_agenda, name="send_agenda"),
+    path("moeder/<id:pk>/flyt/", sending.move_sitting, name="move_sitting"),
+    path("moeder/<id:pk>/aflys/", sending.cancel_sitting, name="cancel_sitting"),
+    path("moeder/<id:pk>/hold-alligevel/", sending.revive_sitting, name="revive_sitting"),
+    path("moeder/<id:pk>/sent/", sending.explain_late, name="explain_late"),
+    path("moeder/<id:pk>/punkter/<id:proposal_pk>/", arranging.put_on, name="put_on"),
     path("punkter/<id:pk>/", meetings.item, name="item"),
     path("forummer/", bodies.bodies, name="bodies"),
     path("forummer/nyt/", body_setup.new_body, name="new_body"),
@@ -75,6 +83,9 @@ urlpatterns = [
     path("forslag/<id:pk>/bilag/<id:enclosure_pk>/ny/", enclosures.replace_enclosure, name="replace_enclosure"),
     path("forslag/<id:pk>/bilag/<id:enclosure_pk>/fjern/", enclosures.remove_enclosure, name="remove_enclosure"),
     path("forslag/<id:pk>/moede/", passing_on.choose_sitting, name="choose_sitting"),
+    path("forslag/<id:pk>/plads/", arranging.move_item, name="move_item"),
+    path("forslag/<id:pk>/under/", arranging.put_under, name="put_under"),
+    path("forslag/<id:pk>/tag-af/", arranging.take_off, name="take_off"),
     path("forslag/<id:pk>/videre/", passing_on.pass_on, name="pass_on"),
     path("sager/", cases.cases, name="cases"),
     path("sager/<path:number>/", cases.case, name="case"),

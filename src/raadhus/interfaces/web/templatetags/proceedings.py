@@ -44,6 +44,7 @@ KINDS = {
 STAGES = {"agenda": "", "late": _("eftersendt"), "minutes": _("vedlagt referatet")}
 
 
+FROZEN = {"agenda": _("Dagsorden"), "supplement": _("Tillægsdagsorden"), "minutes": _("Referat")}
 ACTS = {
     "proposed_item": _("foreslog punktet"),
     "recommended": _("skrev indstillingen"),
@@ -94,6 +95,11 @@ def proposal_state(value: str) -> str:
 @register.filter
 def proposal_kind(value: str) -> str:
     return str(KINDS[value])
+
+
+@register.filter
+def frozen_kind(value: str) -> str:
+    return str(FROZEN[value])
 
 
 @register.filter

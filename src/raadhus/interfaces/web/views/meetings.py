@@ -58,6 +58,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "named": queries.meetings_named(reader, items),
         "versions": queries.versions_of(reader, shown),
         "may_correct": may_correct(reader),
+        "prepares": "vis" in request.GET,  # asked for from the page where the meeting is prepared
         "today": timezone.localdate(),
     }
     return render(request, "meeting.html", facts)

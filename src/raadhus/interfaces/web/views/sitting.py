@@ -1,33 +1,78 @@
-"""A meeting on its way: its agenda as it is now, before it is a document."""
+"""A meeting on its way: its agenda as it is now, and for who prepares it, how to arrange and send it."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import ngettext
 
-from raadhus.domains.proceedings import access, queries
+from raadhus.domains.proceedings import access, changes, queries
+from raadhus.interfaces.web.agenda_breaches import in_the_way
+from raadhus.interfaces.web.agenda_rows import rows_of
 from raadhus.interfaces.web.views.finding import found_or_404
 
 LINE = ("planned", "sent", "in_session", "minutes", "approved")
+PREPARED = ("planned", "sent")
+CALLED = ("member", "chair", "deputy_chair")
 
 
 def is_live(request: HttpRequest, pk: int) -> bool:
-    """Whether the meeting is shown as it is being prepared: nothing was sent, or the reader prepares it."""
+    """Whether the meeting is shown as it is being prepared: nothing was sent, or the reader prepares it and has not
+    asked for what was sent (`vis=udsendt`)."""
     today = timezone.localdate()
     shown = queries.sittings_for(request.user, on=today).filter(pk=pk).first()
-    return shown is not None and shown.meeting.current_version_id is None
+    if shown is None or shown.meeting.current_version_id is None:
+        return shown is not None
+    prepares = shown.state in PREPARED and access.is_secretary(request.user, shown.meeting.body, on=today)
+    return prepares and request.GET.get("vis") != "udsendt"
 
 
 def sitting(request: HttpRequest, pk: int) -> HttpResponse:
-    """The planned meeting: when and where, and of its agenda what the reader follows."""
+    """When and where, and of the agenda what the reader follows; more for who prepares it.
+
+    What belongs on the agenda by itself is put there when its secretary opens the page: each thing once, so looking
+    again changes nothing.
+    """
     reader, today = request.user, timezone.localdate()
     shown = found_or_404(queries.sitting_for, reader, pk, on=today)
-    numbers = queries.numbers_of(shown)
+    prepares = access.is_secretary(reader, shown.meeting.body, on=today)
+    if prepares and shown.state == "planned" and request.method == "GET":
+        changes.fill_agenda(sitting=shown, by=reader, at=timezone.now())
+        shown.refresh_from_db()
+    agenda, numbers = queries.agenda_of(reader, shown, on=today), queries.numbers_of(shown)
+    profile = queries.profile_of(shown.meeting.body)
     facts = {
         "section": "meetings",
         "sitting": shown,
         "meeting": shown.meeting,
         "line": LINE,
-        "rows": [(numbers.get(one.pk, ""), one) for one in queries.agenda_of(reader, shown, on=today)],
-        "prepares": access.is_secretary(reader, shown.meeting.body, on=today),
+        "rows": rows_of(agenda, numbers, profile.numbering),
+        "seen": ",".join(str(one.pk) for one in agenda),
+        "prepares": prepares,
     }
-    return render(request, "sitting.html", facts)
+    return render(request, "sitting.html", facts | (_to_prepare(reader, shown, numbers) if prepares else {}))
+
+
+def _to_prepare(reader: Any, shown: Any, numbers: dict[int, str]) -> dict[str, Any]:
+    today = timezone.localdate()
+    backlog = queries.backlog_of(reader, shown.meeting.body, on=today)
+    arranges = shown.state in PREPARED
+    breaches = queries.breaches_of(shown, at=timezone.now()) if arranges else ()
+    return {
+        "arranges": arranges,
+        "ready": [one for one in backlog if one.state == "ready"],
+        "under_way": [one for one in backlog if one.state != "ready"],
+        "in_the_way": in_the_way(breaches, shown, numbers),
+        "send": _send_words(shown) if arranges else "",
+        "frozen": list(shown.frozen.select_related("version__file").order_by("-number")),
+    }
+
+
+def _send_words(shown: Any) -> str:
+    count = queries.members_of(shown.meeting.body, on=shown.meeting.starts_on).filter(role__in=CALLED).count()
+    if shown.state == "sent":
+        words = ngettext("Send tillægsdagsorden til {n} medlem", "Send tillægsdagsorden til {n} medlemmer", count)
+    else:
+        words = ngettext("Send dagsorden til {n} medlem", "Send dagsorden til {n} medlemmer", count)
+    return words.format(n=count)
