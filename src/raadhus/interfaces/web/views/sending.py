@@ -1,6 +1,7 @@
 """An agenda goes out; a meeting is moved, cancelled, and held after all."""
 
 from typing import Any
+from zlib import crc32
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,10 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from raadhus.domains.proceedings import access, changes, queries
+from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.interfaces.web.meeting_forms import MoveForm, Reason
 from raadhus.interfaces.web.templatetags.danish_dates import day
 from raadhus.interfaces.web.views.asking import Question, act_now, ask
 from raadhus.interfaces.web.views.finding import found_or_404, only
+
+TIMES = ("starts_on", "starts_at", "ends_at", "place")
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -37,11 +41,14 @@ def send_agenda(request: HttpRequest, pk: int) -> HttpResponse:
 def move_sitting(request: HttpRequest, pk: int) -> HttpResponse:
     """Another time or place; what must be done about it is told."""
     shown = _to_arrange(request, pk)
-    known = {name: getattr(shown.meeting, name) for name in ("starts_on", "starts_at", "ends_at", "place")}
-    form = MoveForm(request.POST or None, initial=known | {"link": shown.link, "revision": shown.revision})
+    known = {name: getattr(shown.meeting, name) for name in TIMES}
+    stands = crc32(repr(known).encode())  # the time alone: a new item on the agenda is no reason to stop
+    form = MoveForm(request.POST or None, initial=known | {"link": shown.link, "revision": stands})
 
-    def move(link: str, revision: int | None, **_typed: Any) -> None:
-        always = {"sitting": shown, "by": request.user, "at": timezone.now(), "revision": revision or 0}
+    def move(link: str, revision: int | None, **typed: Any) -> None:
+        if revision != stands and typed != known:
+            raise Conflict(_("En anden har flyttet mødet imens."), yours=typed, theirs=known, revision=stands)
+        always = {"sitting": shown, "by": request.user, "at": timezone.now(), "revision": shown.revision}
         for warning in changes.move_sitting(when=form.when(), link=link, **always):
             messages.warning(request, warning.sentence)
 
