@@ -13,6 +13,7 @@ def main() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    from browser.prepare_flow import write_flow
     from browser.prepare_writing import write_forum
     from interfaces.web import rows, samples
     from raadhus.foundation.accounts.models import User
@@ -21,6 +22,7 @@ def main() -> None:
     rows.store(samples.EARLIER)
     rows.store(samples.WINTER)
     write_forum()
+    write_flow()
 
 
 if __name__ == "__main__":
