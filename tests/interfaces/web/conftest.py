@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import translation
 
 from interfaces.web import rows, samples
-from interfaces.web.house import draft, house, sitting  # noqa: F401 fixtures for the live side's pages
+from interfaces.web.cast import cast, draft, sitting  # noqa: F401 fixtures for the live side's pages
 from raadhus.domains.meetings.models import Meeting
 from raadhus.foundation.accounts.models import User
 

@@ -4,15 +4,15 @@ import html
 
 import pytest
 
-from interfaces.web.house import SECRET, WHEN, signed_in
+from interfaces.web.cast import SECRET, WHEN, signed_in
 from raadhus.domains.proceedings import changes, queries
 from raadhus.domains.proceedings.models import Proposal, Sitting
 from tests.domains.proceedings.cast import AT, House, write
 
 
 @pytest.fixture
-def secretary(house):
-    return signed_in(house.secretary)
+def secretary(cast):
+    return signed_in(cast.secretary)
 
 
 @pytest.fixture
@@ -20,12 +20,12 @@ def at(sitting) -> str:
     return f"/moeder/{sitting.pk}/"
 
 
-def _on_agenda(house: House, sitting: Sitting, *titles: str) -> list[Proposal]:
+def _on_agenda(cast: House, sitting: Sitting, *titles: str) -> list[Proposal]:
     rows = []
     for title in titles:
-        row = changes.send_on_its_way(proposal=house.propose(title), way=[], by=house.officer, at=AT)
+        row = changes.send_on_its_way(proposal=cast.propose(title), way=[], by=cast.officer, at=AT)
         sitting.refresh_from_db()
-        always = {"proposal": row, "sitting": sitting, "by": house.secretary, "at": AT}
+        always = {"proposal": row, "sitting": sitting, "by": cast.secretary, "at": AT}
         rows.append(changes.put_on_agenda(revision=row.revision, **always))
     return rows
 
@@ -34,34 +34,34 @@ def _order(sitting: Sitting) -> list[str]:
     return list(Proposal.objects.filter(meeting=sitting.pk).order_by("position").values_list("title", flat=True))
 
 
-def _rules(house: House) -> None:
+def _rules(cast: House) -> None:
     rules = changes.Rules("administrative_forum", {})
-    changes.set_rules(body=house.forum, rules=rules, revision=0, by=house.administrator, at=AT)
+    changes.set_rules(body=cast.forum, rules=rules, revision=0, by=cast.administrator, at=AT)
 
 
-def test_standing_items_are_there_by_themselves_with_why_and_only_once(house, secretary, at, sitting):
-    _rules(house)
+def test_standing_items_are_there_by_themselves_with_why_and_only_once(cast, secretary, at, sitting):
+    _rules(cast)
     page = secretary.get(at).text
     assert "Fast punkt på hver dagsorden." in page
     secretary.get(at)
     assert _order(sitting) == ["Godkendelse af dagsorden og referat fra seneste møde", "Eventuelt"]
 
 
-def test_looking_as_a_member_puts_nothing_on(house, at, sitting):
-    _rules(house)
-    assert signed_in(house.member).get(at).status_code == 200
+def test_looking_as_a_member_puts_nothing_on(cast, at, sitting):
+    _rules(cast)
+    assert signed_in(cast.member).get(at).status_code == 200
     assert _order(sitting) == []
 
 
-def test_what_is_ready_is_picked_from_beside_the_agenda(house, secretary, at, sitting):
-    row = changes.send_on_its_way(proposal=house.propose("Boligprogram"), way=[], by=house.officer, at=AT)
+def test_what_is_ready_is_picked_from_beside_the_agenda(cast, secretary, at, sitting):
+    row = changes.send_on_its_way(proposal=cast.propose("Boligprogram"), way=[], by=cast.officer, at=AT)
     assert "Boligprogram" in secretary.get(at).text
     secretary.post(f"{at}punkter/{row.pk}/", {"revision": str(row.revision)})
     assert _order(sitting) == ["Boligprogram"]
 
 
-def test_up_down_and_to_a_number_without_a_script(house, secretary, at, sitting):
-    a, _b, c = _on_agenda(house, sitting, "A", "B", "C")
+def test_up_down_and_to_a_number_without_a_script(cast, secretary, at, sitting):
+    a, _b, c = _on_agenda(cast, sitting, "A", "B", "C")
     secretary.post(f"/forslag/{c.pk}/plads/", {"to": "1", "revision": "0", "seen": _seen(sitting)})
     assert _order(sitting) == ["C", "A", "B"]
     answer = secretary.post(f"/forslag/{c.pk}/plads/", {"place": "3", "revision": "0", "seen": _seen(sitting)})
@@ -75,8 +75,8 @@ def _seen(sitting: Sitting) -> str:
     return ",".join(str(one.pk) for one in Proposal.objects.filter(meeting=sitting.pk).order_by("position"))
 
 
-def test_two_secretaries_who_move_at_once_both_get_their_way(house, secretary, at, sitting):
-    a, b, c = _on_agenda(house, sitting, "A", "B", "C")
+def test_two_secretaries_who_move_at_once_both_get_their_way(cast, secretary, at, sitting):
+    a, b, c = _on_agenda(cast, sitting, "A", "B", "C")
     both_saw, revision = _seen(sitting), str(Sitting.objects.get().revision)
     secretary.post(f"/forslag/{c.pk}/plads/", {"to": "1", "revision": revision, "seen": both_saw})
     secretary.post(f"/forslag/{b.pk}/plads/", {"to": "1", "revision": revision, "seen": both_saw})
@@ -86,8 +86,8 @@ def test_two_secretaries_who_move_at_once_both_get_their_way(house, secretary, a
     assert a.pk
 
 
-def test_taken_off_it_is_ready_again_and_withdrawn_with_a_reason_it_is_gone(house, secretary, at, sitting):
-    a, b = _on_agenda(house, sitting, "A", "B")
+def test_taken_off_it_is_ready_again_and_withdrawn_with_a_reason_it_is_gone(cast, secretary, at, sitting):
+    a, b = _on_agenda(cast, sitting, "A", "B")
     secretary.post(f"/forslag/{a.pk}/tag-af/")
     assert Proposal.objects.get(pk=a.pk).state == "ready"
     secretary.post(f"/forslag/{b.pk}/udgaar/", {"because": "Sagen er trukket"})
@@ -95,10 +95,10 @@ def test_taken_off_it_is_ready_again_and_withdrawn_with_a_reason_it_is_gone(hous
     assert _order(sitting) == []
 
 
-def test_what_stands_in_the_way_links_to_its_place_and_stops_with_words(house, secretary, at, sitting):
-    (row,) = _on_agenda(house, sitting, "Salg af grund")
+def test_what_stands_in_the_way_links_to_its_place_and_stops_with_words(cast, secretary, at, sitting):
+    (row,) = _on_agenda(cast, sitting, "Salg af grund")
     closed = {"reason": "property", "words": "fortroligt", "open_again_on": None, "revision": row.revision}
-    changes.close_to_public(proposal=row, by=house.secretary, at=AT, **closed)
+    changes.close_to_public(proposal=row, by=cast.secretary, at=AT, **closed)
     page = html.unescape(secretary.get(at).text)
     assert f'href="/forslag/{row.pk}/luk/"' in page
     assert "Skriv med en sætning, hvad netop i denne sag" in page
@@ -106,16 +106,16 @@ def test_what_stands_in_the_way_links_to_its_place_and_stops_with_words(house, s
     assert page.index("Skriv med en sætning") < page.index("Send dagsorden til 2 medlemmer")
 
 
-def test_a_sent_agenda_is_read_by_members_and_what_is_new_after_it_is_a_supplement(house, secretary, at, sitting):
-    (row,) = _on_agenda(house, sitting, "Budget 2036")
+def test_a_sent_agenda_is_read_by_members_and_what_is_new_after_it_is_a_supplement(cast, secretary, at, sitting):
+    (row,) = _on_agenda(cast, sitting, "Budget 2036")
     write(row, "account", "Planen har seks trin.")
     assert "Dagsordenen er sendt." in secretary.post(f"{at}send/", follow=True).text
-    member = signed_in(house.member)
+    member = signed_in(cast.member)
     assert "Planen har seks trin." in member.get(at).text
     assert "Send tillægsdagsorden til 2 medlemmer" in secretary.get(at).text
     again = secretary.post(f"{at}send/", follow=True).text
     assert "intet nyt" in again
-    _on_agenda(house, sitting, "Sent punkt")
+    _on_agenda(cast, sitting, "Sent punkt")
     assert "Sent punkt" not in member.get(at).text
     secretary.post(f"{at}send/")
     assert "Sent punkt" in member.get(at).text
@@ -129,20 +129,20 @@ def test_an_empty_agenda_has_no_button_to_send_it(secretary, at):
     assert "Sæt det første punkt på dagsordenen" in page
 
 
-def test_a_meeting_is_moved_cancelled_and_held_after_all(house, secretary, at, sitting):
+def test_a_meeting_is_moved_cancelled_and_held_after_all(cast, secretary, at, sitting):
     moved = {"starts_on": "2035-03-08", "starts_at": "10:00", "place": "Rådssalen"}
     moved["revision"] = secretary.get(f"{at}flyt/").text.split('name="revision" value="')[1].split('"')[0]
     assert "Rådssalen" in secretary.post(f"{at}flyt/", moved, follow=True).text
     assert 'href="#id_because"' in secretary.post(f"{at}aflys/", {"because": ""}).text
     secretary.post(f"{at}aflys/", {"because": "Sygdom"})
-    assert "Sygdom" in signed_in(house.officer).get("/moeder/").text
+    assert "Sygdom" in signed_in(cast.officer).get("/moeder/").text
     secretary.post(f"{at}hold-alligevel/")
     assert Sitting.objects.get().state == "planned"
 
 
-def test_a_second_mover_is_shown_both_times_and_a_new_item_is_no_conflict(house, secretary, at, sitting):
+def test_a_second_mover_is_shown_both_times_and_a_new_item_is_no_conflict(cast, secretary, at, sitting):
     seen = secretary.get(f"{at}flyt/").text.split('name="revision" value="')[1].split('"')[0]
-    _on_agenda(house, sitting, "Kommet til imens")
+    _on_agenda(cast, sitting, "Kommet til imens")
     moved = {"starts_on": "2035-03-08", "starts_at": "10:00", "place": "Rådssalen", "revision": seen}
     assert secretary.post(f"{at}flyt/", moved).status_code == 302
     page = secretary.post(f"{at}flyt/", moved | {"starts_on": "2035-03-15"}).text
@@ -151,11 +151,11 @@ def test_a_second_mover_is_shown_both_times_and_a_new_item_is_no_conflict(house,
 
 
 @pytest.mark.parametrize("who", ["member", "officer", "outsider"])
-def test_an_agenda_under_way_tells_others_when_and_where_but_not_what(house, at, sitting, who):
-    _on_agenda(house, sitting, "Andens sag")
-    row = house.propose(SECRET, by=house.secretary)
+def test_an_agenda_under_way_tells_others_when_and_where_but_not_what(cast, at, sitting, who):
+    _on_agenda(cast, sitting, "Andens sag")
+    row = cast.propose(SECRET, by=cast.secretary)
     assert row.pk
-    page = signed_in(getattr(house, who)).get(at).text
+    page = signed_in(getattr(cast, who)).get(at).text
     assert WHEN.place in page
     assert SECRET not in page
     assert ("Andens sag" in page) == (who == "officer")
@@ -165,14 +165,25 @@ def test_an_agenda_under_way_tells_others_when_and_where_but_not_what(house, at,
 
 @pytest.mark.parametrize("page", ["flyt/", "aflys/", "sent/"])
 @pytest.mark.parametrize("who", ["chair", "member", "officer"])
-def test_only_the_secretary_moves_and_cancels(house, at, page, who):
-    client = signed_in(getattr(house, who))
+def test_only_the_secretary_moves_and_cancels(cast, at, page, who):
+    client = signed_in(getattr(cast, who))
     assert client.get(f"{at}{page}").status_code == 403
     assert client.post(f"{at}{page}", {"because": "Ja"}).status_code == 403
 
 
 @pytest.mark.parametrize("who", ["chair", "member", "officer"])
-def test_only_the_secretary_sends(house, at, sitting, who):
-    _on_agenda(house, sitting, "A")
-    assert signed_in(getattr(house, who)).post(f"{at}send/").status_code == 403
+def test_only_the_secretary_sends(cast, at, sitting, who):
+    _on_agenda(cast, sitting, "A")
+    assert signed_in(getattr(cast, who)).post(f"{at}send/").status_code == 403
     assert queries.newest_agenda(sitting) is None
+
+
+def test_what_is_put_on_before_anybody_looked_still_comes_between_the_standing_items(cast, secretary, sitting):
+    _rules(cast)
+    row = changes.send_on_its_way(proposal=cast.propose("Boligprogram"), way=[], by=cast.officer, at=AT)
+    secretary.post(f"/forslag/{row.pk}/moede/", {"sitting": str(sitting.pk)})
+    assert _order(sitting) == [
+        "Godkendelse af dagsorden og referat fra seneste møde",
+        "Boligprogram",
+        "Eventuelt",
+    ]

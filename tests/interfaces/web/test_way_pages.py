@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from interfaces.web.house import SECRET, signed_in
+from interfaces.web.cast import SECRET, signed_in
 from raadhus.domains.meetings.changes import find_or_make_body
 from raadhus.domains.proceedings import changes
 from raadhus.domains.proceedings.models import Enclosure, Hearing, Proposal
@@ -28,8 +28,8 @@ def at(draft) -> str:
 
 
 @pytest.fixture
-def author(house):
-    return signed_in(house.officer)
+def author(cast):
+    return signed_in(cast.officer)
 
 
 def _state(draft) -> str:
@@ -44,9 +44,9 @@ def test_what_a_draft_lacks_stands_above_its_one_primary_button_with_links_to_th
     assert page.count("button-primary") == 1
 
 
-def test_through_two_heads_into_the_backlog_and_onto_an_agenda(house, author, at, draft, sitting):
+def test_through_two_heads_into_the_backlog_and_onto_an_agenda(cast, author, at, draft, sitting):
     author.post(f"{at}send/", WAY)
-    head, director = signed_in(house.head), signed_in(house.director)
+    head, director = signed_in(cast.head), signed_in(cast.director)
     assert SECRET in head.get("/").text
     assert director.get(at).status_code == 404
     assert "Godkend, og send videre" in head.get(at).text
@@ -54,7 +54,7 @@ def test_through_two_heads_into_the_backlog_and_onto_an_agenda(house, author, at
     assert "Fint arbejde" in director.get(at).text
     director.post(f"{at}godkend/", {"comment": ""})
     assert _state(draft) == "ready"
-    secretary = signed_in(house.secretary)
+    secretary = signed_in(cast.secretary)
     page = secretary.post(f"{at}moede/", {"sitting": str(sitting.pk)}, follow=True)
     assert page.redirect_chain[-1][0] == f"/moeder/{sitting.pk}/"
     assert SECRET in page.text
@@ -73,9 +73,9 @@ def test_a_head_nobody_knows_is_told_and_the_way_stays(author, at, draft):
     assert _state(draft) == "draft"
 
 
-def test_a_return_needs_its_comment_and_the_author_sees_it(house, author, at, draft):
+def test_a_return_needs_its_comment_and_the_author_sees_it(cast, author, at, draft):
     author.post(f"{at}send/", WAY)
-    head = signed_in(house.head)
+    head = signed_in(cast.head)
     assert 'href="#id_comment"' in head.post(f"{at}send-tilbage/", {"comment": ""}).text
     head.post(f"{at}send-tilbage/", {"comment": "Økonomien mangler"})
     assert _state(draft) == "draft"
@@ -88,11 +88,11 @@ def test_the_author_takes_it_back(author, at, draft):
     assert _state(draft) == "draft"
 
 
-def test_facts_are_kept_and_a_conflict_shows_both(house, author, at, draft):
+def test_facts_are_kept_and_a_conflict_shows_both(cast, author, at, draft):
     facts = {"title": "Ny titel", "kind": "discussion", "revision": str(draft.revision)}
     author.post(f"{at}oplysninger/", facts)
     assert "Ny titel" in author.get(at).text
-    page = signed_in(house.secretary).post(f"{at}oplysninger/", facts | {"title": "En helt anden"}).text
+    page = signed_in(cast.secretary).post(f"{at}oplysninger/", facts | {"title": "En helt anden"}).text
     assert page.index("Ny titel") < page.index("Det, du skrev") < page.index("En helt anden")
     assert "til drøftelse" in page
 
@@ -107,8 +107,8 @@ def test_an_item_is_closed_with_its_reason_and_opened_again(author, at, draft):
     assert "Lukket punkt" not in author.get(at).text
 
 
-def test_a_hearing_is_asked_seen_by_whom_it_is_for_and_answered_once(house, author, at):
-    outsider = signed_in(house.outsider)
+def test_a_hearing_is_asked_seen_by_whom_it_is_for_and_answered_once(cast, author, at):
+    outsider = signed_in(cast.outsider)
     assert outsider.get(at).status_code == 404
     author.post(f"{at}hoering/", {"department": "Teknik", "user": "udenforstående", "due_on": "2036-01-01"})
     hearing = Hearing.objects.get()
@@ -144,27 +144,27 @@ def test_a_file_that_cannot_be_opened_is_refused_in_words(author, at, file, said
     assert not Enclosure.objects.exists()
 
 
-def test_an_attachment_of_a_draft_is_not_there_for_others(house, author, at, draft):
+def test_an_attachment_of_a_draft_is_not_there_for_others(cast, author, at, draft):
     upload = changes.Upload(b"%PDF-1.7 hemmeligt", "hemmeligt.pdf")
-    one = changes.add_enclosure(proposal=draft, upload=upload, by=house.officer, at=AT)
-    for who in (house.member, house.head, house.outsider):
+    one = changes.add_enclosure(proposal=draft, upload=upload, by=cast.officer, at=AT)
+    for who in (cast.member, cast.head, cast.outsider):
         client = signed_in(who)
         assert client.get(f"{at}bilag/{one.pk}/").status_code == 404
         assert client.get(f"/dokumenter/{one.file_id}/").status_code == 404
 
 
-def test_a_matter_goes_on_to_the_next_body_and_its_path_is_shown(house, author, at):
+def test_a_matter_goes_on_to_the_next_body_and_its_path_is_shown(cast, author, at):
     board = find_or_make_body("Direktørforum", reading_audience="signed_in", by=OPERATOR, at=AT)
     page = author.post(f"{at}videre/", {"body": str(board.pk), "how": "copy"}, follow=True).text
     assert "Sagens vej" in page
     assert Proposal.objects.filter(body=board, came_from__isnull=False).count() == 1
 
 
-def test_withdrawing_needs_a_reason_and_the_secretary_brings_it_back(house, author, at, draft):
+def test_withdrawing_needs_a_reason_and_the_secretary_brings_it_back(cast, author, at, draft):
     assert 'href="#id_because"' in author.post(f"{at}udgaar/", {"because": " "}).text
     author.post(f"{at}udgaar/", {"because": "Sagen venter på regnskabet"})
     assert "Sagen venter på regnskabet" in author.get(at).text
-    signed_in(house.secretary).post(f"{at}hent-tilbage/")
+    signed_in(cast.secretary).post(f"{at}hent-tilbage/")
     assert _state(draft) == "ready"
 
 
@@ -173,14 +173,14 @@ ASKS = ["oplysninger", "luk", "send", "udgaar", "hoering", "bilag", "moede", "vi
 
 @pytest.mark.parametrize("page", ASKS)
 @pytest.mark.parametrize("who", ["member", "head", "outsider"])
-def test_to_others_no_page_of_a_draft_is_there(house, at, page, who):
-    client = signed_in(getattr(house, who))
+def test_to_others_no_page_of_a_draft_is_there(cast, at, page, who):
+    client = signed_in(getattr(cast, who))
     assert client.get(f"{at}{page}/").status_code == 404
     assert client.post(f"{at}{page}/", {}).status_code == 404
 
 
 @pytest.mark.parametrize("page", ["oplysninger", "luk", "send", "hoering", "bilag", "moede", "indstilling"])
-def test_the_chair_reads_but_does_not_write(house, at, page):
-    client = signed_in(house.chair)
+def test_the_chair_reads_but_does_not_write(cast, at, page):
+    client = signed_in(cast.chair)
     assert client.get(f"{at}{page}/").status_code == 403
     assert client.post(f"{at}{page}/", {}).status_code == 403

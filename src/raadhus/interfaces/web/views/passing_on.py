@@ -12,6 +12,7 @@ from raadhus.interfaces.web.item_forms import ChooseSitting, PassOn
 from raadhus.interfaces.web.views.asking import ask
 from raadhus.interfaces.web.views.finding import only
 from raadhus.interfaces.web.views.proposal import proposal_seen, proposal_to_edit, question_about
+from raadhus.interfaces.web.views.sitting import fill
 
 STILL_OPEN = ("planned", "sent", "in_session")
 
@@ -28,6 +29,7 @@ def choose_sitting(request: HttpRequest, pk: int) -> HttpResponse:
 
     def put(sitting: int) -> str:
         to, always = sittings.get(pk=sitting), {"proposal": shown, "by": request.user, "at": timezone.now()}
+        fill(request, to)
         if shown.meeting_id is None:
             changes.put_on_agenda(sitting=to, revision=shown.revision, **always)
         else:

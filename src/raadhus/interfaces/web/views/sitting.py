@@ -37,9 +37,8 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
     reader, today = request.user, timezone.localdate()
     shown = found_or_404(queries.sitting_for, reader, pk, on=today)
     prepares = access.is_secretary(reader, shown.meeting.body, on=today)
-    if prepares and shown.state == "planned" and request.method == "GET":
-        changes.fill_agenda(sitting=shown, by=reader, at=timezone.now())
-        shown.refresh_from_db()
+    if prepares and request.method == "GET":
+        fill(request, shown)
     agenda, numbers = queries.agenda_of(reader, shown, on=today), queries.numbers_of(shown)
     profile = queries.profile_of(shown.meeting.body)
     facts = {
@@ -52,6 +51,13 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
         "prepares": prepares,
     }
     return render(request, "sitting.html", facts | (_to_prepare(reader, shown, numbers) if prepares else {}))
+
+
+def fill(request: HttpRequest, shown: Any) -> None:
+    """Put on a planned agenda what belongs there by itself, so that what a person puts on comes after it."""
+    if shown.state == "planned":
+        changes.fill_agenda(sitting=shown, by=request.user, at=timezone.now())
+        shown.refresh_from_db()
 
 
 def _to_prepare(reader: Any, shown: Any, numbers: dict[int, str]) -> dict[str, Any]:

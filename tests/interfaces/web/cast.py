@@ -16,7 +16,7 @@ SECRET = "Kanariestien 7 skal sælges"
 
 
 @pytest.fixture
-def house(db, tmp_path, settings) -> House:
+def cast(db, tmp_path, settings) -> House:
     settings.FILES = tmp_path / "files"
     return make_house()
 
@@ -28,12 +28,12 @@ def signed_in(user: User) -> Client:
 
 
 @pytest.fixture
-def draft(house) -> Proposal:
+def draft(cast) -> Proposal:
     """A draft of the officer's; only they and the forum's secretary, chair and administrators see it."""
-    return house.propose(SECRET)
+    return cast.propose(SECRET)
 
 
 @pytest.fixture
-def sitting(house) -> Sitting:
+def sitting(cast) -> Sitting:
     """A meeting far ahead, so that no notice is too short."""
-    return house.plan(WHEN)
+    return cast.plan(WHEN)
