@@ -200,6 +200,26 @@ def test_two_who_write_at_once_see_both_texts_and_one_decides(page, account, chr
         assert stored(page, account) == left
 
 
+def test_who_is_typing_when_another_has_saved_loses_no_letter_and_reaches_the_choice_by_keyboard(
+    page, account, chromium, site
+):
+    with signed_in(chromium, site, SECRETARY) as other:
+        other.goto(account)
+        write(other, " deres")
+        other.keyboard.press("Control+s")
+        until_saved(other)
+    write(page, " mine")
+    page.keyboard.press("Control+s")
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        page.keyboard.type(letter)
+        page.wait_for_timeout(20)
+    expect(page.locator("[data-two-texts]")).to_be_visible()
+    expect(page.locator(FIELD)).to_have_text("Begyndelsen mineabcdefghijklmnopqrstuvwxyz")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Gem det, der står i feltet")).to_be_focused()
+
+
 def test_two_browsers_on_one_text_lose_no_word(page, account, chromium, site):
     """A small run of what `interfaces/web/test_two_writers.py` does 500 times without a browser."""
     chance = random.Random(7)

@@ -38,6 +38,13 @@ def test_the_same_process_answers_until_it_is_worn_out_by_memory() -> None:
         assert child.ask(b"") != child.ask(b"")
 
 
+def test_a_child_is_not_worn_by_its_parents_memory() -> None:
+    held = bytearray(450 * MEGABYTE)
+    held[::4096] = b"x" * len(range(0, len(held), 4096))
+    with a_child("own_number") as child:
+        assert child.ask(b"") == child.ask(b"")
+
+
 def test_threads_take_turns_and_each_gets_its_own_answer() -> None:
     answers: dict[int, bytes] = {}
     with a_child("echo") as child:

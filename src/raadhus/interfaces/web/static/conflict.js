@@ -22,7 +22,7 @@ export function showConflict(form, editor, autosave, answer) {
     editor.commands.focus("end");
   };
   box.hidden = false;
-  box.querySelector("[data-sentence]").focus();
+  box.scrollIntoView({ block: "nearest" }); // the keys stay where they are: who is typing would lose letters
 }
 
 // `pieces` are [kind, words]; what differs is marked for eye and ear alike.
