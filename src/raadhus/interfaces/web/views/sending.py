@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from raadhus.domains.proceedings import access, changes, queries
-from raadhus.domains.proceedings.rules.conflict import Conflict
 from raadhus.interfaces.web.meeting_forms import MoveForm, Reason
 from raadhus.interfaces.web.templatetags.danish_dates import day
 from raadhus.interfaces.web.views.asking import Question, act_now, ask
 from raadhus.interfaces.web.views.finding import found_or_404, only
+from raadhus.pure.kernel.conflict import Conflict
 
 TIMES = ("starts_on", "starts_at", "ends_at", "place")
 
