@@ -39,10 +39,14 @@ class NameList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A head and rows, all of the same number of cells."""
+    """A head and rows, all of the same number of cells.
+
+    With `widths`, one a column, the columns share the page's whole width in these proportions, in small print.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 Block = Paragraph | PointList | NameList | Table
@@ -83,13 +87,14 @@ class Document:
     """A whole paper: `title` in its head and its properties, `facts` and `opening` below it, contents, then the items.
 
     `date` is the day that the file carries in its properties, given so that the same tree makes the same file;
-    `language` is a language and its region.
+    `language` is a language and its region; `page` is "a4", or "a4-landscape" or "a3-landscape" for wide tables.
     """
 
     title: str
     date: date
     author: str = ""
     language: str = "da-DK"
+    page: str = "a4"
     facts: tuple[Fact, ...] = ()
     opening: tuple[Section, ...] = ()
     contents_heading: str = "Indholdsfortegnelse"

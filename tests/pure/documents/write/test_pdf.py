@@ -242,3 +242,18 @@ def test_importing_the_writer_loads_no_typst() -> None:
     code = "import sys, raadhus.pure.documents.write.pdf; sys.exit('typst' in sys.modules)"
     environment = {"PYTHONPATH": str(Path(__file__).parents[4] / "src")}
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0
+
+
+def test_a_wide_table_is_set_on_a_wide_page_with_every_cell_in_it() -> None:
+    head = tuple(f"Kolonne {column}" for column in range(12))
+    rows = tuple(tuple(f"celle {row}.{column} med ord" for column in range(12)) for row in range(60))
+    paper = Document(
+        "Opfølgning", DAY, page="a3-landscape", opening=(Section("Børn", (Table(head, rows, (1,) * 12),)),)
+    )
+    made = render(paper)
+    with opened(made) as document:
+        width, height = (float(side) for side in document.pages[0].mediabox[2:])
+    assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (420, 297)
+    said = words_of(made).replace(" ", "")
+    assert all(cell.replace(" ", "") in said for row in rows for cell in row)
+    assert broken_rules(made) == []

@@ -1,4 +1,4 @@
-"""The zip file inside a Word file, opened with suspicion: nothing is unpacked further than the limits allow."""
+"""The zip file inside an Office file, opened with suspicion: nothing is unpacked further than the limits allow."""
 
 import zipfile
 import zlib
@@ -15,9 +15,9 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, No
 class Package:
     """The parts of a zip file by name. What an entry says of its own size is checked first, and not believed after."""
 
-    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
-        self._name, self._limits = name, limits
-        self._zip = _opened(data, name)
+    def __init__(self, data: bytes, name: str, limits: Limits, what: str = WHAT) -> None:
+        self._name, self._limits, self._what = name, limits, what
+        self._zip = _opened(data, name, what)
         entries = self._zip.infolist()
         if len(entries) > limits.parts or sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
             raise refusals.bomb(name)
@@ -39,7 +39,7 @@ class Package:
         try:
             return self._unpacked(entry)
         except _UNREADABLE as error:
-            raise refusals.broken(self._name, WHAT) from error
+            raise refusals.broken(self._name, self._what) from error
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         chunks: list[bytes] = []
@@ -57,8 +57,8 @@ class Package:
             raise refusals.bomb(self._name)
 
 
-def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+def _opened(data: bytes, name: str, what: str = WHAT) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(BytesIO(data))
     except _UNREADABLE as error:
-        raise refusals.broken(name, WHAT) from error
+        raise refusals.broken(name, what) from error

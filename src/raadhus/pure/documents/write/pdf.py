@@ -40,5 +40,5 @@ def render(document: Document, *, child: Child = _child) -> bytes:
 def request_for(document: Document) -> bytes:
     """What the template takes: the file's properties, and the paper with its texts in pieces."""
     plain = every_text(as_plain(document), shown)
-    properties = {name: plain[name] for name in ("title", "author", "language", "date")}
+    properties = {name: plain[name] for name in ("title", "author", "language", "date", "page")}
     return json.dumps({"properties": properties, "paper": every_text(plain, pieces_of)}, ensure_ascii=False).encode()
