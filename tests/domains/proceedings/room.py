@@ -78,7 +78,7 @@ def from_item(sitting: Sitting, body: Body, item: Item) -> Proposal:
         if section.kind not in ("decision", "attachments"):
             write(proposal, section.heading, section.kind, section.text)
     for name in item.attachments:
-        enclose(proposal, name, name.encode() + b" (bytes)")
+        enclose(proposal, f"{name}.pdf", name.encode() + b" (bytes)")
     return proposal
 
 

@@ -178,7 +178,7 @@ def test_an_attachment_of_the_minutes_is_with_its_readers_once_they_are_sent(hou
     assert shown.file.audience == house.forum.open_audience
     assert hidden.file.audience == house.forum.closed_audience
     found = record.item_for(house.outsider, Proposal.objects.get(pk=item.pk).item_id).attachments.all()
-    assert [(one.name, one.file) for one in found] == [("Notat.pdf", shown.file)]
+    assert [(one.name, one.file) for one in found] == [("Notat", shown.file)]
     assert shown.sent_at == ELEVEN
 
 

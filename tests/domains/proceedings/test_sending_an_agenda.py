@@ -62,7 +62,7 @@ def test_a_sent_agenda_is_a_document_of_the_record(house, agenda) -> None:
     first, second = items(house.secretary, agenda)
     assert (first.number, first.title, first.case_words) == ("1", "Boligprogram", "00.01.00-P10-2-21")
     assert [point.text for point in first.recommendation.points.all()] == ["at planen godkendes"]
-    assert [one.name for one in first.attachments.all()] == ["UDKAST Status.pptx.pdf"]
+    assert [one.name for one in first.attachments.all()] == ["UDKAST Status.pptx"]
     assert (second.title, second.is_closed) == ("Personsag", True)
     assert Sitting.objects.get().state == "sent"
     assert {row.title: row.item_id for row in Proposal.objects.all()} == {

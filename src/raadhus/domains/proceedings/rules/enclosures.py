@@ -92,11 +92,12 @@ def _is_of(kind: _Kind, data: bytes) -> bool:
 
 
 def shown_name(name: str, label: str) -> str:
-    """The name with its version: "UDKAST Ark.xlsx", "Program - Tilrettet.pptx"; as it is where it says so already."""
-    if not label or label.casefold() in name.casefold():
-        return name
-    if label == "UDKAST":
-        return f"{label} {name}"
+    """The title on paper, with its version and without the file's ending: "UDKAST Ark", "Program - Tilrettet".
+
+    The version is not said twice where the name says so already.
+    """
     stem, dot, ending = name.rpartition(".")
-    capital = f"{label[:1].upper()}{label[1:]}"
-    return f"{stem} - {capital}.{ending}" if dot and ending.lower() in KINDS else f"{name} - {capital}"
+    title = stem if dot and stem.strip() and ending.lower() in KINDS else name
+    if not label or label.casefold() in title.casefold():
+        return title
+    return f"{label} {title}" if label == "UDKAST" else f"{title} - {label[:1].upper()}{label[1:]}"
