@@ -26,9 +26,13 @@ def post_for(reader: Any, pk: int) -> Post:
 
 
 def post_called(title: str) -> Post | None:
-    """The post with this title, in whatever case; None where there is none, or more than one."""
+    """The post with this title, in whatever case; None where there is none, or more than one.
+
+    Looked through here: SQLite knows no case beyond A to Z, and a town has some hundred posts.
+    """
     said = " ".join(title.split())
-    found = list(Post.objects.filter(title__iexact=said)[:2]) if said else []
+    same = [pk for pk, known in Post.objects.values_list("pk", "title") if known.casefold() == said.casefold()]
+    found = list(Post.objects.filter(pk__in=same))
     exact = [post for post in found if post.title == said]
     return exact[0] if exact else found[0] if len(found) == 1 else None
 

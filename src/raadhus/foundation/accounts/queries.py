@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from raadhus.foundation.accounts.models import Audience, AudienceKind, AudienceMember, CalendarToken, User
 
@@ -70,6 +71,14 @@ def administrators_exist() -> bool:
 def user_with(pk: int) -> User:
     """The active user with this id, or `ObjectDoesNotExist`; for those who hold a proof of whom they act for."""
     return User.objects.get(pk=pk, is_active=True)
+
+
+def user_called(name: str) -> User | None:
+    """The active user with this full name; None where there is none, or more than one."""
+    said = " ".join(name.split())
+    named = User.objects.filter(is_active=True).annotate(whole=Concat("first_name", Value(" "), "last_name"))
+    found = list(named.filter(whole=said).exclude(first_name="").exclude(last_name="")[:2]) if said else []
+    return found[0] if len(found) == 1 else None
 
 
 def colleagues_of(user: Any) -> QuerySet[User]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import F
 
 from raadhus.domains.cases.models import Case
+from raadhus.domains.followup.changes.naming import write_names
 from raadhus.domains.followup.models import Commitment, Status
 from raadhus.foundation.accounts.models import Audience
 
@@ -34,12 +35,14 @@ class Suggestion:
     due_last: date | None
     body: str
     found_in: str
+    made_in: int | None = None
 
 
 def suggest(suggestions: Iterable[Suggestion]) -> int:
-    """Write what a first reading of a source found; returns how many. One query for some hundred."""
+    """Write what a first reading of a source found; returns how many. Five queries for some hundred."""
     rows = [Commitment(**_values(suggestion)) for suggestion in suggestions]
     Commitment.objects.bulk_create(rows)
+    write_names(rows)
     return len(rows)
 
 
@@ -51,24 +54,52 @@ def follow_new_reading(*, source_kind: str, source_ids: Iterable[int], suggestio
     """
     rows = Commitment.objects.filter(source_kind=source_kind, source_id__in=list(source_ids))
     rows.update(position=F("position") + _OUT_OF_THE_WAY)
-    old = list(rows.order_by("position"))
+    old = list(rows.filter(came_from=None).order_by("position"))
+    parts = list(rows.filter(came_from__isnull=False).order_by("position"))
     pairs, new = _paired(old, list(suggestions))
     kept = {row.pk for row, _ in pairs}
     gone = [row for row in old if row.pk not in kept]
-    Commitment.objects.filter(pk__in=[row.pk for row in gone if row.status == Status.SUGGESTED]).delete()
+    Commitment.objects.filter(pk__in=[row.pk for row in gone if not _is_looked_at(row)]).delete()
     for row, suggestion in pairs:
-        for name, value in _values(suggestion).items():
+        for name, value in _values_beside(row, suggestion).items():
             setattr(row, name, value)
-    Commitment.objects.bulk_update([row for row, _ in pairs], _FIELDS, batch_size=50)
+    moved = [row for row, _ in pairs]
+    Commitment.objects.bulk_update(moved, _FIELDS, batch_size=50)
+    write_names(moved)
     suggest(new)
-    _put_behind([row for row in gone if row.status != Status.SUGGESTED])
+    _put_behind([row for row in gone if _is_looked_at(row)])
+    _follow_wholes(parts)
+    _put_behind(parts)
 
 
-_FIELDS = [name for name in Suggestion.__slots__ if name != "source_kind"]
+_DUE = ("due_first", "due_last", "promised_first", "promised_last")
+_READ = ("kind", "who", "body", *_DUE)  # what a person may have corrected
+_FIELDS = [*(name for name in Suggestion.__slots__ if name != "source_kind"), "promised_first", "promised_last"]
 
 
 def _values(suggestion: Suggestion) -> dict[str, Any]:
-    return {name: getattr(suggestion, name) for name in Suggestion.__slots__} | {"who": list(suggestion.who)}
+    said = {name: getattr(suggestion, name) for name in Suggestion.__slots__} | {"who": list(suggestion.who)}
+    return said | {"promised_first": suggestion.due_first, "promised_last": suggestion.due_last}
+
+
+def _values_beside(row: Commitment, suggestion: Suggestion) -> dict[str, Any]:
+    """What the row takes over from a new reading: not what a person corrected, nor a deadline that was prolonged."""
+    values = _values(suggestion)
+    keeps = _READ if row.is_corrected else ("due_first", "due_last") if row.extensions else ()
+    return {name: value for name, value in values.items() if name not in keeps}
+
+
+def _follow_wholes(parts: list[Commitment]) -> None:
+    """Let the parts of what was divided stand where the whole now stands; there are few of them."""
+    for part in parts:
+        whole = Commitment.objects.get(pk=part.came_from_id)
+        for name in ("source_id", "audience_id", "case_id", "made_on", "made_in"):
+            setattr(part, name, getattr(whole, name))
+    Commitment.objects.bulk_update(parts, ["source_id", "audience", "case", "made_on", "made_in"])
+
+
+def _is_looked_at(row: Commitment) -> bool:
+    return row.status != Status.SUGGESTED or row.is_corrected
 
 
 def _paired(
@@ -92,7 +123,7 @@ def _same_words_and_source(row: Commitment, suggestion: Suggestion) -> bool:
 
 
 def _same_words(row: Commitment, suggestion: Suggestion) -> bool:
-    return row.kind == suggestion.kind and row.quote.split() == suggestion.quote.split()
+    return (row.is_corrected or row.kind == suggestion.kind) and row.quote.split() == suggestion.quote.split()
 
 
 def _put_behind(rows: list[Commitment]) -> None:
@@ -103,10 +134,12 @@ def _put_behind(rows: list[Commitment]) -> None:
         beside.filter(pk=row.pk).update(position=taken + 1)
 
 
-def follow_source(*, source_kind: str, source_ids: Iterable[int], audience: Audience | None) -> None:
-    """Let whoever now reads these sources read their commitments."""
+def follow_source(
+    *, source_kind: str, source_ids: Iterable[int], audience: Audience | None, made_in: int | None
+) -> None:
+    """Let whoever now reads these sources read their commitments, which are those of the body (by key) `made_in`."""
     rows = Commitment.objects.filter(source_kind=source_kind, source_id__in=list(source_ids))
-    rows.update(audience=audience)
+    rows.update(audience=audience, made_in=made_in)
 
 
 def follow_case(*, source_kind: str, source_id: int, case: Case | None) -> None:

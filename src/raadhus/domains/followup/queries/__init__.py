@@ -4,7 +4,28 @@ from raadhus.domains.followup.queries.commitments import (
     commitment_for,
     commitments_by_source,
     commitments_for,
+    owed_by,
     responsible_for,
 )
+from raadhus.domains.followup.queries.traces import (
+    awaited_by,
+    history_of,
+    parts_of,
+    places_of,
+    proof_for,
+    proofs_of,
+)
 
-__all__ = ["commitment_for", "commitments_by_source", "commitments_for", "responsible_for"]
+__all__ = [
+    "awaited_by",
+    "commitment_for",
+    "commitments_by_source",
+    "commitments_for",
+    "history_of",
+    "owed_by",
+    "parts_of",
+    "places_of",
+    "proof_for",
+    "proofs_of",
+    "responsible_for",
+]

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from raadhus.domains.followup.access import visible_commitments
-from raadhus.domains.followup.models import Commitment, Status
+from raadhus.domains.followup.access import owned_by, visible_commitments
+from raadhus.domains.followup.models import UNDER_WAY, Commitment, Name, Named, Status
+
+NOT_OVER = Q(progress__in=UNDER_WAY)
 
 
 def commitments_for(
@@ -23,33 +25,36 @@ def commitments_for(
     """What the reader may see, soonest due first, those without a date last.
 
     None means any. Without a status the rejected are left out. `who` and `case_number` are as stored, `body` is the
-    body it comes back to; `late_on` keeps what was due, in full, before that day.
+    body it comes back to; `late_on` keeps what was due, in full, before that day and is not over yet.
     """
-    rows = visible_commitments(reader).select_related("case")
+    rows = visible_commitments(reader).select_related("case", "post", "person")
     rows = rows.exclude(status=Status.REJECTED) if status is None else rows.filter(status=status)
     if late_on is not None:
-        rows = rows.filter(due_last__lt=late_on)
+        rows = rows.filter(NOT_OVER, due_last__lt=late_on)
     if who is not None:
-        rows = rows.filter(pk__in=_said_of(rows, who))
+        rows = rows.filter(pk__in=Named.objects.filter(name__text=who).values("commitment"))
     wanted = {"kind": kind, "body": body, "case__number": case_number}
     rows = rows.filter(**{field: value for field, value in wanted.items() if value is not None})
     return rows.order_by(F("due_last").asc(nulls_last=True), "pk")
 
 
-def _said_of(rows: QuerySet[Commitment], who: str) -> list[int]:
-    # SQLite cannot ask a JSON list for a member; the names are short and few enough to look through.
-    return [pk for pk, names in rows.values_list("pk", "who") if who in names]
+def owed_by(reader: Any, *, on: date) -> QuerySet[Commitment]:
+    """What the reader answers for that day, in person or through a post, and has not done yet; soonest due first."""
+    if getattr(reader, "pk", None) is None:
+        return Commitment.objects.none()
+    return commitments_for(reader, status=Status.ACCEPTED).filter(NOT_OVER).filter(owned_by(reader, on=on))
 
 
 def commitment_for(reader: Any, pk: int) -> Commitment:
     """The commitment, or `ObjectDoesNotExist` where it is not there or not the reader's."""
-    return visible_commitments(reader).select_related("case").get(pk=pk)
+    return visible_commitments(reader).select_related("case", "post", "person", "answered_by", "asked_by").get(pk=pk)
 
 
 def responsible_for(reader: Any) -> list[str]:
     """Everybody named as responsible in what the reader may see (the rejected left out), in alphabetical order."""
-    lists = visible_commitments(reader).exclude(status=Status.REJECTED).values_list("who", flat=True)
-    return sorted({name for names in lists for name in names}, key=str.casefold)
+    seen = visible_commitments(reader).exclude(status=Status.REJECTED)
+    named = Named.objects.filter(name=OuterRef("pk"), commitment__in=seen)
+    return sorted(Name.objects.filter(Exists(named)).values_list("text", flat=True), key=str.casefold)
 
 
 def commitments_by_source(
@@ -57,6 +62,7 @@ def commitments_by_source(
 ) -> dict[int, list[Commitment]]:
     """For each source id that has any, its commitments in order; one query."""
     rows = visible_commitments(reader).filter(source_kind=source_kind, source_id__in=list(source_ids))
+    rows = rows.select_related("post", "person")
     found: dict[int, list[Commitment]] = {}
     for row in (rows if with_rejected else rows.exclude(status=Status.REJECTED)).order_by("source_id", "position"):
         found.setdefault(row.source_id, []).append(row)

@@ -31,7 +31,8 @@ def follow_audiences(meeting: Meeting, *, by: Any, at: datetime) -> None:
 def _follow_items(meeting: Meeting, is_closed: bool, audience: Audience | None) -> None:
     items = Item.objects.filter(meeting=meeting, is_closed=is_closed)
     items.update(audience=audience)
-    follow_source(source_kind="item", source_ids=items.values_list("pk", flat=True), audience=audience)
+    keys = items.values_list("pk", flat=True)
+    follow_source(source_kind="item", source_ids=keys, audience=audience, made_in=meeting.body_id)
 
 
 def _says_closed(version: Version) -> bool:

@@ -158,6 +158,7 @@ def suggestions_of(meeting: Meeting, pairs: Pairs) -> list[Suggestion]:
             due_last=split_moment(told.due[1])[0] if told.due else None,
             body=told.body or "",
             found_in=told.found_in,
+            made_in=meeting.body_id,
         )
         for row, item in pairs
         for position, told in enumerate(item.commitments, 1)

@@ -84,7 +84,7 @@ def _item(row: Item, told: list[Commitment]) -> structure.Item:
         recommendation=_recommendation(getattr(row, "recommendation", None)),
         decision=_decision(getattr(row, "decision", None)),
         attachments=tuple(one.name for one in row.attachments.all()),
-        commitments=tuple(_commitment(one) for one in told),
+        commitments=tuple(_commitment(one) for one in told if one.came_from_id is None),
         references=tuple(
             structure.Reference(one.direction, one.words, moment(one.first, None), moment(one.last, None), one.quote)
             for one in row.references.all()
@@ -104,5 +104,6 @@ def _decision(row: Decision | None) -> structure.Decision | None:
 
 
 def _commitment(row: Commitment) -> structure.Commitment:
-    due = (row.due_first.isoformat(), row.due_last.isoformat()) if row.due_first and row.due_last else None
+    first, last = row.promised_first, row.promised_last  # as it was promised: more time given later is no part of it
+    due = (first.isoformat(), last.isoformat()) if first and last else None
     return structure.Commitment(row.kind, row.quote, tuple(row.who), due, row.body or None, row.found_in)

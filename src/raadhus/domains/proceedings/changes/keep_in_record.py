@@ -1,10 +1,10 @@
 """Frozen minutes into the record: paper, items, promises. What was typed as a promise is accepted there."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from raadhus.domains.followup.access import Steward
 from raadhus.domains.followup.changes import accept_commitment
 from raadhus.domains.followup.models import Commitment, Status
 from raadhus.domains.meetings.changes import store_sent
@@ -51,7 +51,7 @@ def keep_in_record(sitting: Sitting, frozen: Frozen, paper: bytes, *, by: Any, a
     for proposal, item in zip(proposals, items, strict=True):
         Proposal.objects.filter(pk=proposal.pk).update(item=item)
         let_out([one.pk for one in newest_enclosures(proposal)], by=by, at=at)
-        _accept_what_was_typed(proposal, item, reading, by=by, at=at)
+        _accept_what_was_typed(sitting, proposal, item, reading, by=by, at=at)
     return version
 
 
@@ -60,20 +60,10 @@ def _bytes_of(row: Proposal) -> dict[str, StoredFile]:
     return {shown_name(one.name, one.label): one.file for one in seen}
 
 
-@dataclass(frozen=True, slots=True)
-class _Typist:
-    """Whoever runs the meeting, for their own promises: nobody but an administrator settles what a machine found, but
-    what they typed no machine found."""
-
-    name: str
-    is_superuser: bool = True
-    is_active: bool = True
-
-    def __str__(self) -> str:
-        return self.name
-
-
-def _accept_what_was_typed(proposal: Proposal, item: Item, reading: Minutes, *, by: Any, at: datetime) -> None:
+def _accept_what_was_typed(
+    sitting: Sitting, proposal: Proposal, item: Item, reading: Minutes, *, by: Any, at: datetime
+) -> None:
+    """Whoever runs the meeting accepts what was typed there: no machine found it."""
     decision = reading.items[item.position - 1].decision
     quotes = {
         quote_of(pledge, decision.text if decision else "") for pledge in Pledge.objects.filter(proposal=proposal)
@@ -81,4 +71,4 @@ def _accept_what_was_typed(proposal: Proposal, item: Item, reading: Minutes, *, 
     waiting = Commitment.objects.filter(source_kind="item", source_id=item.pk, status=Status.SUGGESTED)
     for commitment in waiting:
         if commitment.quote in quotes:
-            accept_commitment(commitment=commitment, by=_Typist(str(by)), at=at)
+            accept_commitment(commitment=commitment, by=Steward(by, sitting.meeting.body_id), at=at)

@@ -1,0 +1,75 @@
+"""How every change of a commitment is made: the row alone, seen as it stands; then its new values, and a row in the log
+that says what they were before, so that the change can be undone."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
+from raadhus.domains.followup.access import may_answer, may_settle
+from raadhus.domains.followup.models import Commitment
+from raadhus.foundation.audit.record import line_up, record
+from raadhus.pure.kernel.conflict import Conflict
+from raadhus.pure.kernel.danish_day import danish_day
+
+_SAME_TIME = (
+    "{who} skrev på løftet, mens du skrev: „{theirs}“. Du skrev: „{yours}“. Se dem begge, og vælg, hvad der gælder."
+)
+
+
+def to_settle(commitment: Commitment, *, by: Any) -> Commitment:
+    """The row for us alone; `PermissionDenied` for whoever may not settle it."""
+    line_up()
+    row = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
+    if not may_settle(by, row):
+        raise PermissionDenied("Only administrators and whoever runs the body settle commitments.")
+    return row
+
+
+def to_answer(commitment: Commitment, *, by: Any, at: datetime) -> Commitment:
+    """The row for us alone; `PermissionDenied` for whoever does not answer for it."""
+    line_up()
+    row = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
+    if not may_answer(by, row, on=danish_day(at)):
+        raise PermissionDenied("Only whoever is responsible answers for a commitment.")
+    return row
+
+
+def refuse_stale(row: Commitment, revision: int, yours: Mapping[str, Any], *, said: str) -> None:
+    """`Conflict`, with both texts, where somebody else wrote since `revision`; `said` names the text to compare."""
+    if row.revision == revision:
+        return
+    theirs = {name: getattr(row, name) for name in yours}
+    who = row.answered_by.get_full_name() or row.answered_by.get_username() if row.answered_by else "En anden"
+    sentence = _SAME_TIME.format(who=who, theirs=_words(theirs[said]), yours=_words(yours[said]))
+    raise Conflict(sentence, yours=yours, theirs=theirs, revision=row.revision)
+
+
+def _words(value: Any) -> str:
+    return value.strftime("%d-%m-%Y") if isinstance(value, date) else str(value or "intet")
+
+
+def write(
+    row: Commitment, action: str, values: Mapping[str, Any], *, by: Any, at: datetime, **facts: Any
+) -> Commitment:
+    """Give the row these values (keys as they are stored: `post_id`) and note what was there before."""
+    before = {name: _plain(getattr(row, name)) for name in values}
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.revision += 1
+    row.save(update_fields=[*values, "revision"])
+    after = {name: _plain(value) for name, value in values.items()}
+    told = facts | {"before": before, "after": after, "revision": row.revision}
+    record(action, "commitment", row.pk, by=by, at=at, facts=told)
+    return row
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def stored(name: str, value: Any) -> Any:
+    """What `_plain` made of a value, as the row holds it."""
+    field = next(one for one in Commitment._meta.concrete_fields if one.attname == name)
+    return field.to_python(value)
