@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from raadhus.domains.followup.changes import reject_commitment
+from raadhus.domains.followup.changes import accept_commitment, reject_commitment, reopen_commitment
 from raadhus.domains.followup.models import Commitment
 from raadhus.domains.meetings import queries as record
 from raadhus.domains.meetings.importing import store_minutes
@@ -120,6 +120,8 @@ def _minutes(*, closed: bool = False, day: str = "2022-06-09", is_promised: bool
     )  # fmt: skip
     reading = Minutes("ref.pdf", "minutes", "Chefforum", f"{day}T09:00", None, "Her", items=(item,))
     stored = store_minutes(reading, source=day.encode(), reading_audience="signed_in", by=OPERATOR, at=AT)
+    for row in Commitment.objects.filter(status="suggested"):
+        accept_commitment(commitment=row, by=OPERATOR, at=AT)
     return record.meeting_for(OPERATOR, stored.meeting_id)
 
 
@@ -129,7 +131,30 @@ def test_a_promise_of_paper_minutes_comes_back_to_the_body(forum) -> None:
     assert _fill(forum, august) == ["Godkendelse af dagsorden", "Boligprogram", "Eventuelt"]
     new = Proposal.objects.get(title="Boligprogram")
     assert (new.returns_commitment, new.case_number) == (Commitment.objects.get().pk, "00.01.00-P10-2-21")
+    why = "Lovet i Chefforum den 09-06-2022: „Sagen kommer på efter sommerferien“"
+    assert [text.plain for text in new.texts.exclude(plain="")] == [why]
     assert _fill(forum, august) == []
+
+
+def test_a_promise_that_nobody_has_accepted_waits_for_a_yes(forum) -> None:
+    _minutes()
+    reopen_commitment(commitment=Commitment.objects.get(), by=OPERATOR, at=AT)
+    assert "Boligprogram" not in _fill(forum, forum.plan(AUGUST))
+
+
+def test_on_which_meeting_it_comes_back_is_told_and_that_there_is_none(forum) -> None:
+    _minutes()
+    promise = Commitment.objects.get()
+    told = queries.placing_of(forum.secretary, promise, on=TODAY)
+    assert told.meets_on is None
+    assert "intet møde i Chefforum mellem 15. august 2022 og 30. september 2022. Planlæg et" in told.sentence
+    sitting = forum.plan(AUGUST)
+    told = queries.placing_of(forum.secretary, promise, on=TODAY)
+    assert (told.meets_on, told.sentence) == (
+        date(2022, 8, 18), "Punktet kommer på mødet i Chefforum 18. august 2022.",
+    )  # fmt: skip
+    changes.cancel_sitting(sitting=sitting, because="Ferie", by=forum.secretary, at=AT)
+    assert queries.placing_of(forum.secretary, promise, on=TODAY).meets_on is None
 
 
 def test_a_promise_before_its_window_waits(forum) -> None:

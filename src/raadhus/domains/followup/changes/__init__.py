@@ -12,6 +12,7 @@ from raadhus.domains.followup.changes.more_time import (
 )
 from raadhus.domains.followup.changes.prove import add_address, add_file, bring_proof_back, remove_proof
 from raadhus.domains.followup.changes.reorganise import MOVERS, Move, Plan, reorganise
+from raadhus.domains.followup.changes.returned import note_returned
 from raadhus.domains.followup.changes.settle import accept_commitment, reject_commitment, reopen_commitment
 from raadhus.domains.followup.changes.suggest import (
     Suggestion,
@@ -46,6 +47,7 @@ __all__ = [
     "grant_more_time",
     "hand_over",
     "link_place",
+    "note_returned",
     "reject_commitment",
     "remove_proof",
     "reopen_commitment",

@@ -5,6 +5,7 @@ from raadhus.domains.followup.queries.commitments import (
     commitments_by_source,
     commitments_for,
     owed_by,
+    ownerless,
     responsible_for,
 )
 from raadhus.domains.followup.queries.traces import (
@@ -23,6 +24,7 @@ __all__ = [
     "commitments_for",
     "history_of",
     "owed_by",
+    "ownerless",
     "parts_of",
     "places_of",
     "proof_for",

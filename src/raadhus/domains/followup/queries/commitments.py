@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from raadhus.domains.followup.access import owned_by, visible_commitments
 from raadhus.domains.followup.models import UNDER_WAY, Commitment, Name, Named, Status
+from raadhus.domains.organisation.queries import holdings_on
 
 NOT_OVER = Q(progress__in=UNDER_WAY)
 
@@ -21,11 +22,16 @@ def commitments_for(
     body: str | None = None,
     case_number: str | None = None,
     late_on: date | None = None,
+    made_in: int | None = None,
+    post: int | None = None,
+    progress: str | None = None,
+    agreement: str | None = None,
 ) -> QuerySet[Commitment]:
     """What the reader may see, soonest due first, those without a date last.
 
     None means any. Without a status the rejected are left out. `who` and `case_number` are as stored, `body` is the
-    body it comes back to; `late_on` keeps what was due, in full, before that day and is not over yet.
+    body it comes back to, `made_in` the one (by key) where it was made; `late_on` keeps what was due, in full, before
+    that day and is not over yet.
     """
     rows = visible_commitments(reader).select_related("case", "post", "person")
     rows = rows.exclude(status=Status.REJECTED) if status is None else rows.filter(status=status)
@@ -33,7 +39,15 @@ def commitments_for(
         rows = rows.filter(NOT_OVER, due_last__lt=late_on)
     if who is not None:
         rows = rows.filter(pk__in=Named.objects.filter(name__text=who).values("commitment"))
-    wanted = {"kind": kind, "body": body, "case__number": case_number}
+    wanted = {
+        "kind": kind,
+        "body": body,
+        "case__number": case_number,
+        "made_in": made_in,
+        "post": post,
+        "progress": progress,
+        "agreement": agreement,
+    }
     rows = rows.filter(**{field: value for field, value in wanted.items() if value is not None})
     return rows.order_by(F("due_last").asc(nulls_last=True), "pk")
 
@@ -43,6 +57,13 @@ def owed_by(reader: Any, *, on: date) -> QuerySet[Commitment]:
     if getattr(reader, "pk", None) is None:
         return Commitment.objects.none()
     return commitments_for(reader, status=Status.ACCEPTED).filter(NOT_OVER).filter(owned_by(reader, on=on))
+
+
+def ownerless(reader: Any, *, on: date, made_in: int | None = None) -> QuerySet[Commitment]:
+    """What was accepted and is under way, and nobody answers for that day: no post and no person, or a post that nobody
+    has."""
+    rows = commitments_for(reader, status=Status.ACCEPTED, made_in=made_in).filter(NOT_OVER, person=None)
+    return rows.exclude(post__in=holdings_on(on).values("post"), post__isnull=False)
 
 
 def commitment_for(reader: Any, pk: int) -> Commitment:

@@ -4,6 +4,7 @@
 """
 
 from raadhus.domains.meetings.queries.cases import case_for, cases_for, items_of_case, items_of_subject
+from raadhus.domains.meetings.queries.chains import Stop, chain_of, open_chains
 from raadhus.domains.meetings.queries.checks import broken_meetings, broken_versions
 from raadhus.domains.meetings.queries.documents import (
     unread_lines_of,
@@ -26,12 +27,14 @@ from raadhus.domains.meetings.queries.reading import readings_for
 
 __all__ = [
     "FrontPage",
+    "Stop",
     "bodies_for",
     "body_for",
     "broken_meetings",
     "broken_versions",
     "case_for",
     "cases_for",
+    "chain_of",
     "front_page",
     "item_for",
     "items_by_id",
@@ -41,6 +44,7 @@ __all__ = [
     "meeting_for",
     "meetings_for",
     "meetings_named",
+    "open_chains",
     "previous_and_next",
     "readings_for",
     "unread_lines_of",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from hashlib import sha256
+from html import escape
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,12 @@ from raadhus.domains.proceedings.changes.moving import copied
 from raadhus.domains.proceedings.changes.ordering import sitting_for_items
 from raadhus.domains.proceedings.changes.placing import place
 from raadhus.domains.proceedings.changes.propose import Idea, new_proposal
-from raadhus.domains.proceedings.models import Proposal, ProposalKind, ProposalState, Sitting, StandingItem
+from raadhus.domains.proceedings.models import Proposal, ProposalKind, ProposalState, Sitting, StandingItem, Text
 from raadhus.domains.proceedings.queries.bodies import standing_items_of
 from raadhus.domains.proceedings.queries.waiting import Returning, returning_to, taken_keys
+from raadhus.domains.proceedings.rules.html import parsed, written
 from raadhus.domains.proceedings.rules.next_agenda import propose
+from raadhus.domains.proceedings.rules.plain import plain_of_blocks
 from raadhus.foundation.audit.record import record
 
 
@@ -90,6 +93,19 @@ def _put_promised(one: Returning, sitting: Sitting, by: Any, at: datetime) -> Pr
         came_from=Proposal.objects.filter(item=item).first(),
         is_closed=item.is_closed,
     )
+    _tell_why(row, one)
     row.state = ProposalState.ON_AGENDA
     place(row, sitting)
     return row
+
+
+def _tell_why(row: Proposal, one: Returning) -> None:
+    """Let the item's first section say when and with which words it was promised; people write on from there."""
+    first = Text.objects.filter(proposal=row).exclude(kind__in=("recommendation", "decision")).first()
+    if first is None:
+        return
+    made = one.item.meeting
+    words = f"Lovet i {made.body.name} den {one.waiting.decided_on:%d-%m-%Y}: „{one.commitment.quote}“"
+    blocks = parsed(f"<p>{escape(words)}</p>")
+    first.html, first.plain = written(blocks), plain_of_blocks(blocks)
+    first.save(update_fields=["html", "plain"])

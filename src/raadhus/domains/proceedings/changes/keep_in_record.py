@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from raadhus.domains.followup.access import Steward
-from raadhus.domains.followup.changes import accept_commitment
+from raadhus.domains.followup.changes import accept_commitment, note_returned
 from raadhus.domains.followup.models import Commitment, Status
 from raadhus.domains.meetings.changes import store_sent
-from raadhus.domains.meetings.models import Item, Version
+from raadhus.domains.meetings.models import Decision, Item, Outcome, Version
 from raadhus.domains.meetings.papers.of_structure import paper_of
 from raadhus.domains.meetings.rules import reading_from
 from raadhus.domains.proceedings.changes.letting_out import let_out
-from raadhus.domains.proceedings.models import Frozen, Pledge, Proposal, Sitting
+from raadhus.domains.proceedings.models import Frozen, FrozenKind, Pledge, Proposal, Sitting
 from raadhus.domains.proceedings.queries.content import newest_enclosures
 from raadhus.domains.proceedings.queries.facts import items_of
 from raadhus.domains.proceedings.queries.minutes import quote_of
@@ -52,6 +52,8 @@ def keep_in_record(sitting: Sitting, frozen: Frozen, paper: bytes, *, by: Any, a
         Proposal.objects.filter(pk=proposal.pk).update(item=item)
         let_out([one.pk for one in newest_enclosures(proposal)], by=by, at=at)
         _accept_what_was_typed(sitting, proposal, item, reading, by=by, at=at)
+        if frozen.kind == FrozenKind.MINUTES:
+            _note_what_came_back(sitting, proposal, item, by=by, at=at)
     return version
 
 
@@ -72,3 +74,24 @@ def _accept_what_was_typed(
     for commitment in waiting:
         if commitment.quote in quotes:
             accept_commitment(commitment=commitment, by=Steward(by, sitting.meeting.body_id), at=at)
+
+
+_PUT_OFF = (Outcome.DEFERRED, Outcome.WITHDRAWN)
+
+
+def _note_what_came_back(sitting: Sitting, proposal: Proposal, item: Item, *, by: Any, at: datetime) -> None:
+    """The promise that brought the item here is kept, or was put off with it. Its body may be another than ours: who
+    ran the meeting where it came back says so."""
+    if proposal.returns_commitment is None:
+        return
+    made_in = Commitment.objects.filter(pk=proposal.returns_commitment).values_list("made_in", flat=True).first()
+    decision = Decision.objects.filter(item=item).first()
+    note_returned(
+        commitment_id=proposal.returns_commitment,
+        source_kind="item",
+        source_id=item.pk,
+        is_dealt_with=decision is not None and decision.outcome not in _PUT_OFF,
+        on=sitting.meeting.starts_on,
+        by=Steward(by, made_in or 0),
+        at=at,
+    )

@@ -3,6 +3,7 @@
 from raadhus.domains.proceedings.queries.agenda_checks import breaches_of
 from raadhus.domains.proceedings.queries.agenda_content import frozen_agendas
 from raadhus.domains.proceedings.queries.agenda_reading import agenda_reading
+from raadhus.domains.proceedings.queries.before_agenda import BeforeAgenda, before_agenda
 from raadhus.domains.proceedings.queries.bodies import members_of, profile_of, standing_items_of
 from raadhus.domains.proceedings.queries.changed import Changes, changed_since, changes_between
 from raadhus.domains.proceedings.queries.checks import broken_frozen, broken_seals, seal_digest
@@ -46,8 +47,10 @@ from raadhus.domains.proceedings.queries.texts import (
     revisions_of,
     text_for,
 )
+from raadhus.domains.proceedings.queries.waiting import placing_of
 
 __all__ = [
+    "BeforeAgenda",
     "Changes",
     "ConfidentialText",
     "CorrectionShown",
@@ -59,6 +62,7 @@ __all__ = [
     "agenda_reading",
     "attendances_of",
     "backlog_of",
+    "before_agenda",
     "breaches_of",
     "broken_frozen",
     "broken_seals",
@@ -86,6 +90,7 @@ __all__ = [
     "on_screen",
     "path_of",
     "picture_for",
+    "placing_of",
     "profile_of",
     "proposal_for",
     "revisions_of",

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from raadhus.domains.followup.models import Commitment
+from django.db.models import Q
+
+from raadhus.domains.followup.models import UNDER_WAY, Commitment, Status
 from raadhus.domains.followup.queries import commitments_for
-from raadhus.domains.meetings.access import visible_items
+from raadhus.domains.meetings.access import visible_bodies, visible_items
 from raadhus.domains.meetings.models import Body, Item, Meeting, Outcome
-from raadhus.domains.proceedings.models import Point, Proposal, Sitting
-from raadhus.domains.proceedings.rules.deferral import Deferral, is_within, read_deferral
+from raadhus.domains.proceedings.models import Point, Proposal, Sitting, SittingState
+from raadhus.domains.proceedings.rules.deferral import Deferral, Placing, is_within, place, read_deferral
 from raadhus.domains.proceedings.rules.next_agenda import Waiting
 
 
@@ -28,7 +30,8 @@ class Returning:
 def returning_to(reader: Any, sitting: Sitting) -> list[Returning]:
     """All that waits to come back to the sitting's body, as far as `reader` may know of it, due or not.
 
-    A promise made in an item whose points were put off to the same time is that deferral and is not told twice.
+    A promise comes back once a person has accepted it, and until it is done or given up. One made in an item whose
+    points were put off to the same time is that deferral and is not told twice.
     """
     deferred = _deferred(sitting)
     promised = _promised(reader, sitting, deferred)
@@ -63,7 +66,7 @@ def _window(point: Point) -> Deferral:
 
 def _promised(reader: Any, sitting: Sitting, deferred: list[Returning]) -> list[Returning]:
     body = sitting.meeting.body
-    rows = [row for row in commitments_for(reader, kind="return") if _is_to(row, body) and row.source_kind == "item"]
+    rows = promised_to(reader, body)
     items = {row.pk: row for row in visible_items(reader).filter(pk__in=[row.source_id for row in rows])}
     met = _days_on_paper(body, sitting)
     same = {(one.proposal.item_id, *_ends(one.waiting.window)) for one in deferred if one.proposal}
@@ -83,8 +86,31 @@ def _ends(window: Deferral) -> tuple[date | None, date | None]:
     return (window.first, window.last)
 
 
-def _is_to(row: Commitment, body: Body) -> bool:
-    return row.body.casefold() in {name.casefold() for name in (body.name, body.abbreviation) if name}
+def promised_to(reader: Any, body: Body) -> list[Commitment]:
+    """The accepted promises to bring something back to the body that are not over yet, soonest due first."""
+    called = Q()
+    for name in filter(None, (body.name, body.abbreviation)):
+        called |= Q(body__iexact=name) | Q(body=name)
+    rows = commitments_for(reader, kind="return", status=Status.ACCEPTED).filter(called, source_kind="item")
+    return list(rows.filter(progress__in=UNDER_WAY))
+
+
+def placing_of(reader: Any, commitment: Commitment, *, on: date) -> Placing | None:
+    """On which meeting the promised matter comes back, or the sentence that there is none; None for what does not come
+    back, and for a body that the reader does not know."""
+    body = next((one for one in visible_bodies(reader) if _is_called(one, commitment.body)), None)
+    if body is None or commitment.kind != "return":
+        return None
+    window = _promised_window(commitment)
+    since = max(filter(None, (on, commitment.made_on)))
+    planned = Sitting.objects.filter(meeting__body=body, meeting__starts_on__gte=since)
+    planned = planned.exclude(state=SittingState.CANCELLED)
+    days = [day for day in planned.values_list("meeting__starts_on", flat=True) if day != commitment.made_on]
+    return place(window, body=body.name, meetings=days)
+
+
+def _is_called(body: Body, name: str) -> bool:
+    return name.casefold() in {one.casefold() for one in (body.name, body.abbreviation) if one}
 
 
 def _promised_window(row: Commitment) -> Deferral:
