@@ -1,5 +1,6 @@
 """`raadhus pdf`: a file → its paper."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,19 @@ def test_minutes_become_a_pdf_that_keeps_every_rule(minutes: Path, tmp_path: Pat
     pdf = out.read_bytes()
     assert "Punkt 1: CF - Godkendelse af dagsorden 00.01.00-A21-2-21 Beslutning Godkendt." in words_of(pdf)
     assert broken_rules(pdf) == []
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_the_name_to_write_to_says_whether_it_is_a_word_file_or_a_web_page(
+    minutes: Path, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"referat.{ending}"
+    assert run("pdf", minutes, "--out", out).exit_code == 0
+    read = json.loads(run("read", "--json", out).stdout)
+    assert (read["kind"], read["starts_at"]) == ("minutes", "2022-01-20T09:00")
+    assert [(one["title"], one["decision"]["outcome"]) for one in read["items"]] == [
+        ("CF - Godkendelse af dagsorden", "approved")
+    ]
 
 
 def test_the_same_file_gives_the_same_bytes(minutes: Path, tmp_path: Path) -> None:

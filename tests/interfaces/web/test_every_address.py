@@ -1,7 +1,9 @@
 """Every address there is, with the numbers of what is closed, as somebody who may not see it."""
 
+from io import BytesIO
 from itertools import product
 
+import docx
 import pypdfium2
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
@@ -40,6 +42,8 @@ def _words(answer) -> str:
     if answer.headers["Content-Type"] == "application/pdf":
         pages = pypdfium2.PdfDocument(answer.content)
         return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())
+    if "wordprocessingml" in answer.headers["Content-Type"]:
+        return " ".join(part.text for part in docx.Document(BytesIO(answer.content)).paragraphs)
     return b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
 
 
@@ -59,3 +63,8 @@ def test_the_address_of_the_closed_item_shows_it_to_its_readers(member, winter):
     """The other tests would pass on empty pages; this one would not."""
     shown = [address for address in _addresses("item", winter) if CANARY in _words(member.get(address))]
     assert shown == [reverse("item", args=[Item.objects.get(is_closed=True).pk])]
+
+
+@pytest.mark.parametrize("name", ["paper", "paper_docx", "paper_html"])
+def test_every_paper_shows_the_closed_item_to_its_readers(member, winter, name):
+    assert CANARY in _words(member.get(reverse(name, args=[winter.pk])))

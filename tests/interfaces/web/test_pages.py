@@ -142,6 +142,17 @@ def test_a_meeting_is_fetched_as_a_pdf_with_its_name_and_without_what_is_closed(
     assert CANARY in _text(member.get(f"/moeder/{winter.pk}/referat.pdf").content)
 
 
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("docx", "application/vnd.openxmlformats-officedocument"), ("html", "text/html")]
+)
+def test_a_meeting_is_fetched_as_a_word_file_and_as_a_web_page_to_be_saved(outsider, winter, ending, kind):
+    answer = outsider.get(f"/moeder/{winter.pk}/referat.{ending}")
+    assert answer.headers["Content-Type"].startswith(kind)
+    name = f"REFERAT Ledergruppen d. 20-01-2022.{ending}"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert f"/moeder/{winter.pk}/referat.{ending}" in outsider.get(f"/moeder/{winter.pk}/").text
+
+
 def _text(pdf: bytes) -> str:
     pages = pypdfium2.PdfDocument(pdf)
     return " ".join("\n".join(page.get_textpage().get_text_range() for page in pages).split())

@@ -48,6 +48,8 @@ def test_every_text_of_the_tree_is_in_the_file_in_order() -> None:
         "Opfølgning på Budgetaftale 2022",
         "Møde: 3. februar 2022",
         "Børn",
+        "Indholdsfortegnelse",
+        "1. Status",
         "Punkt 1: Status",
         "00.30.14-S00-10-21",
         "Sagsfremstilling",
@@ -69,6 +71,17 @@ def test_headings_are_headings_and_the_head_of_a_table_stands_on_every_page() ->
     )
     assert word.tables[0].rows[0]._tr.xpath("./w:trPr/w:tblHeader")
     assert word.sections[0].page_width > word.sections[0].page_height
+
+
+def test_the_contents_lead_to_the_items() -> None:
+    body = docx.Document(BytesIO(write_docx(PAPER))).element.body
+    assert body.xpath("//w:hyperlink/@w:anchor") == body.xpath("//w:bookmarkStart/@w:name") == ["punkt_1"]
+
+
+def test_a_decision_is_set_off_by_a_line() -> None:
+    decided = Item("Punkt 1", "Status", (), (Section("Beslutning", (Paragraph("Godkendt."),), is_outcome=True),))
+    word = docx.Document(BytesIO(write_docx(Document("Ark", date(2022, 1, 20), items=(decided,)))))
+    assert [one.text for one in word.paragraphs if one._p.xpath("./w:pPr/w:pBdr")] == ["Beslutning", "Godkendt."]
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:

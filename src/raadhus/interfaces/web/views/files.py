@@ -7,10 +7,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.meetings import queries as meetings
-from raadhus.domains.meetings.papers.of_meeting import minutes_pdf
+from raadhus.domains.meetings.papers.of_meeting import minutes_as
 from raadhus.foundation.files import queries
 from raadhus.interfaces.web.views.finding import found_or_404
 from raadhus.interfaces.web.views.reading_log import note_if_closed, note_if_kept_back
+from raadhus.pure.documents.write.formats import FORMATS
 from raadhus.pure.kernel.errors import Refused
 
 
@@ -26,14 +27,14 @@ def document(request: HttpRequest, pk: int) -> FileResponse:
 
 
 @require_safe
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    """The meeting's agenda or minutes as PDF, with what the reader may see; leads back where it cannot be set."""
+def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
+    """The meeting's agenda or minutes as a file, with what the reader may see; leads back where it cannot be set."""
     meeting = found_or_404(meetings.meeting_for, request.user, pk)
     try:
-        content, name = minutes_pdf(request.user, pk)
+        content, name = minutes_as(ending, request.user, pk)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("meeting", pk)
     note_if_closed(request, "meeting", pk, meetings.items_of(request.user, meeting))
     disposition = content_disposition_header(True, name)
-    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
+    return HttpResponse(content, content_type=FORMATS[ending].media_type, headers={"Content-Disposition": disposition})

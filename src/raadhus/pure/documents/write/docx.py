@@ -16,6 +16,7 @@ from raadhus.pure.documents.write.characters import shown
 
 _SIZES = {"a4": (210, 297), "a4-landscape": (297, 210), "a3-landscape": (420, 297)}
 _WIDE_MARGIN, _MARGIN = 14, 28  # mm
+_POINT = Mm(6)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest that a zip file knows; its own clock would make each file different
 
 
@@ -28,8 +29,9 @@ def write_docx(document: Document) -> bytes:
         _fact(word, fact)
     for section in document.opening:
         _section(word, section, document.page, level=1)
-    for item in document.items:
-        _item(word, item, document.page)
+    _contents(word, document)
+    for number, item in enumerate(document.items, 1):
+        _item(word, item, document.page, f"punkt_{number}")
     held = BytesIO()
     word.save(held)
     return _without_clock(held.getvalue())
@@ -60,21 +62,58 @@ def _fact(word: Any, fact: Fact) -> None:
     paragraph.add_run(shown(fact.text))
 
 
-def _item(word: Any, item: Item, page: str) -> None:
+def _contents(word: Any, document: Document) -> None:
+    """The titles, each a link to its item; without page numbers, which only Word itself knows."""
+    if document.items:
+        word.add_heading(shown(document.contents_heading), level=1)
+    for number, item in enumerate(document.items, 1):
+        paragraph = word.add_paragraph(f"{number}. ")
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), f"punkt_{number}")
+        link.append(paragraph.add_run(shown(item.title))._r)
+        paragraph._p.append(link)
+
+
+def _item(word: Any, item: Item, page: str, mark: str) -> None:
     label = f"{item.label}: {item.title}" if item.label else item.title
     heading = word.add_heading(shown(label), level=1)
     heading.paragraph_format.page_break_before = True
+    _mark(heading, mark)
     for note in item.notes:
         word.add_paragraph(shown(note))
     for section in item.sections:
         _section(word, section, page, level=2)
 
 
+def _mark(heading: Any, name: str) -> None:
+    """Let links lead to the heading."""
+    begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for edge in (begin, end):
+        edge.set(qn("w:id"), name.rpartition("_")[2])
+    begin.set(qn("w:name"), name)
+    heading._p.append(begin)
+    heading._p.append(end)
+
+
 def _section(word: Any, section: Section, page: str, *, level: int) -> None:
+    before = len(word.element.body)
     if section.heading:
         word.add_heading(shown(section.heading), level=level)
     for block in section.blocks:
         _block(word, block, page)
+    if section.is_outcome:
+        _set_off(word.element.body[before - 1 : -1])
+
+
+def _set_off(parts: Any) -> None:
+    """A line to the left of each paragraph."""
+    for part in parts:
+        if part.tag == qn("w:p"):
+            edges, line = OxmlElement("w:pBdr"), OxmlElement("w:left")
+            for name, worth in (("val", "single"), ("sz", "12"), ("space", "10"), ("color", "1A1A1A")):
+                line.set(qn(f"w:{name}"), worth)
+            edges.append(line)
+            part.get_or_add_pPr().insert_element_before(edges, "w:shd", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _block(word: Any, block: Block, page: str) -> None:
@@ -83,7 +122,8 @@ def _block(word: Any, block: Block, page: str) -> None:
             word.add_paragraph(shown(text))
         case PointList(entries):
             for entry in entries:
-                word.add_paragraph(shown(f"{entry.marker} {entry.text}"))
+                point = word.add_paragraph(shown(f"{entry.marker} {entry.text}")).paragraph_format
+                point.left_indent, point.first_line_indent = _POINT, -_POINT
         case NameList(names):
             for name in names:
                 word.add_paragraph(shown(name))
