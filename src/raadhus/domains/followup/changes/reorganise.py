@@ -1,6 +1,6 @@
 """A post gives way to others, and everything open that it owes goes along.
 
-What else owes something to a post (a sheet's rows) puts a mover of its own in `MOVERS`.
+What else owes something to a post puts a mover of its own in `MOVERS`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from raadhus.domains.followup.access import may_settle
+from raadhus.domains.followup.changes.sheets.move_rows import move_rows
 from raadhus.domains.followup.changes.writing import write
 from raadhus.domains.followup.models import UNDER_WAY, Commitment, Status
 from raadhus.domains.organisation.changes import replace_post
@@ -60,7 +61,12 @@ def move_commitments(move: Move) -> int:
     return len(rows)
 
 
-MOVERS: dict[str, Mover] = {"commitment": move_commitments}
+def move_rows_of_sheets(move: Move) -> int:
+    """Move every row of a sheet that has not ended; returns how many."""
+    return move_rows(old=move.old, to=lambda pk: move.to("row", pk), words=move.words, by=move.by, at=move.at)
+
+
+MOVERS: dict[str, Mover] = {"commitment": move_commitments, "row": move_rows_of_sheets}
 
 
 @transaction.atomic

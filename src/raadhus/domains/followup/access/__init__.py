@@ -1,0 +1,12 @@
+"""Who sees what is followed up, and who answers for it."""
+
+from raadhus.domains.followup.access.commitments import (
+    Steward,
+    acting_user,
+    may_answer,
+    may_settle,
+    owned_by,
+    visible_commitments,
+)
+
+__all__ = ["Steward", "acting_user", "may_answer", "may_settle", "owned_by", "visible_commitments"]
