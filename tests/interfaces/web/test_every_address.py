@@ -11,6 +11,8 @@ from django.urls import URLPattern, get_resolver, reverse
 from interfaces.web.samples import CANARY
 from raadhus.domains.meetings.models import Item, UnreadLine
 
+ROOM = ("item_pk", "point", "attendee_pk", "pledge_pk", "dissent_pk", "earlier_pk", "correction_pk")  # test_the_room
+
 
 def _names() -> list[str]:
     included = [part for top in get_resolver().url_patterns for part in top.url_patterns]
@@ -25,6 +27,7 @@ def _addresses(name: str, winter) -> list[str]:
     known = {
         "pk": [closed.pk, winter.pk, winter.current_version.file_id],
         "line_pk": [line.pk],
+        **{key: [1] for key in ROOM},
         "member_pk": [1],
         "proposal_pk": [1],
         "hearing_pk": [1],

@@ -4,17 +4,21 @@ minutes, and the list of decisions."""
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
 
 from raadhus.domains.meetings.models import Meeting, Outcome
 from raadhus.domains.meetings.papers.of_meeting import file_name_of
 from raadhus.domains.meetings.papers.of_structure import paper_of
 from raadhus.domains.meetings.queries import item_for, items_of, meeting_for, readings_for
-from raadhus.domains.proceedings.access import readable_sittings
-from raadhus.domains.proceedings.models import Frozen
+from raadhus.domains.proceedings.access import is_secretary, readable_sittings
+from raadhus.domains.proceedings.models import Frozen, Review, Sitting
 from raadhus.domains.proceedings.queries.agenda_content import reading_of
 from raadhus.domains.proceedings.queries.changed import changes_between
 from raadhus.domains.proceedings.queries.corrections import CorrectionShown, corrections_of
+from raadhus.domains.proceedings.queries.minutes import minutes_of
 from raadhus.pure.documents.tree import Document, Paragraph, Section, Table
 from raadhus.pure.documents.tree import Item as PaperItem
 from raadhus.pure.documents.write.pdf import render
@@ -43,6 +47,20 @@ def supplement(reader: Any, frozen: Frozen) -> Document:
     paper = paper_of(replace(reading_of(content), items=items), undated=frozen.frozen_at.date())
     news = (Section("Nyt om mødet", tuple(map(Paragraph, told.head))),) if told.head else ()
     return replace(paper, title=paper.title.replace("DAGSORDEN", "TILLÆGSDAGSORDEN", 1), opening=news)
+
+
+def draft_pdf(reader: Any, sitting_id: int, *, on: date) -> tuple[Sitting, bytes, str]:
+    """The meeting, the PDF of its minutes as they stand now, before anybody was sent them, and a name for the file.
+
+    For who runs the body's meetings that day and who was asked to read it; `ObjectDoesNotExist` for others.
+    """
+    sitting = Sitting.objects.select_related("meeting__body").get(pk=sitting_id)
+    asked = reader.pk is not None and Review.objects.filter(sitting=sitting, user=reader.pk).exists()
+    if not asked and not is_secretary(reader, sitting.meeting.body, on=on):
+        raise ObjectDoesNotExist("No such draft for this reader.")
+    paper = paper_of(minutes_of(sitting))
+    document = replace(paper, title=f"UDKAST {paper.title}")
+    return sitting, render(document), file_name_of(document)
 
 
 def excerpt_pdf(reader: Any, item_id: int) -> tuple[bytes, str]:

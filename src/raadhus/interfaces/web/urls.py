@@ -4,6 +4,7 @@ from allauth.account.views import login, logout
 from django.urls import path, register_converter
 from django.views.i18n import set_language
 
+from raadhus.interfaces.web.room_urls import room_paths
 from raadhus.interfaces.web.views import (
     arranging,
     bodies,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("moeder/<id:pk>/hold-alligevel/", sending.revive_sitting, name="revive_sitting"),
     path("moeder/<id:pk>/sent/", sending.explain_late, name="explain_late"),
     path("moeder/<id:pk>/punkter/<id:proposal_pk>/", arranging.put_on, name="put_on"),
+    *room_paths(),
     path("punkter/<id:pk>/", meetings.item, name="item"),
     path("forummer/", bodies.bodies, name="bodies"),
     path("forummer/nyt/", body_setup.new_body, name="new_body"),

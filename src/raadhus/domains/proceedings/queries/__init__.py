@@ -1,7 +1,7 @@
 """Every named read of the live side. The reader comes first; what is not there and what is not theirs look alike."""
 
 from raadhus.domains.proceedings.queries.agenda_checks import breaches_of
-from raadhus.domains.proceedings.queries.agenda_content import frozen_agendas
+from raadhus.domains.proceedings.queries.agenda_content import frozen_agendas, is_as_sent
 from raadhus.domains.proceedings.queries.agenda_reading import agenda_reading
 from raadhus.domains.proceedings.queries.before_agenda import BeforeAgenda, before_agenda
 from raadhus.domains.proceedings.queries.bodies import members_of, profile_of, standing_items_of
@@ -17,6 +17,19 @@ from raadhus.domains.proceedings.queries.facts import (
     roll_of_meeting,
     seats_in,
 )
+from raadhus.domains.proceedings.queries.in_room import (
+    EXCUSES,
+    absences_of,
+    agenda_is_approved,
+    approvals_at,
+    attendees_of,
+    decision_text_of,
+    dissents_of,
+    own_signature,
+    pledges_of,
+    points_of,
+    stops_of,
+)
 from raadhus.domains.proceedings.queries.minutes import minutes_of
 from raadhus.domains.proceedings.queries.on_screen import PointShown, Screen, on_screen
 from raadhus.domains.proceedings.queries.paths import PathStop, path_of
@@ -28,6 +41,16 @@ from raadhus.domains.proceedings.queries.proposals import (
     proposal_for,
     texts_of,
     waiting_for,
+)
+from raadhus.domains.proceedings.queries.reviews import (
+    corrections_to_approve,
+    has_to_sign,
+    minutes_to_approve,
+    next_sitting,
+    review_for,
+    reviewers_for,
+    reviews_of,
+    reviews_waiting,
 )
 from raadhus.domains.proceedings.queries.sent import ConfidentialText, confidential_texts, enclosure_for
 from raadhus.domains.proceedings.queries.sittings import agenda_of, numbers_of, sitting_for, sittings_for
@@ -50,6 +73,7 @@ from raadhus.domains.proceedings.queries.texts import (
 from raadhus.domains.proceedings.queries.waiting import placing_of
 
 __all__ = [
+    "EXCUSES",
     "BeforeAgenda",
     "Changes",
     "ConfidentialText",
@@ -58,9 +82,13 @@ __all__ = [
     "PointShown",
     "Screen",
     "Standing",
+    "absences_of",
+    "agenda_is_approved",
     "agenda_of",
     "agenda_reading",
+    "approvals_at",
     "attendances_of",
+    "attendees_of",
     "backlog_of",
     "before_agenda",
     "breaches_of",
@@ -70,12 +98,17 @@ __all__ = [
     "changes_between",
     "confidential_texts",
     "corrections_of",
+    "corrections_to_approve",
+    "decision_text_of",
     "digest_of",
+    "dissents_of",
     "enclosure_for",
     "enclosures_of",
     "frozen_agendas",
+    "has_to_sign",
     "help_of",
     "html_at",
+    "is_as_sent",
     "is_kept_back",
     "item_revision",
     "items_of",
@@ -83,16 +116,25 @@ __all__ = [
     "members_of",
     "minutes_content",
     "minutes_of",
+    "minutes_to_approve",
     "my_proposals",
     "newest_agenda",
     "newest_minutes",
+    "next_sitting",
     "numbers_of",
     "on_screen",
+    "own_signature",
     "path_of",
     "picture_for",
     "placing_of",
+    "pledges_of",
+    "points_of",
     "profile_of",
     "proposal_for",
+    "review_for",
+    "reviewers_for",
+    "reviews_of",
+    "reviews_waiting",
     "revisions_of",
     "roll_of",
     "roll_of_meeting",
@@ -103,6 +145,7 @@ __all__ = [
     "sittings_for",
     "standing_items_of",
     "standing_of",
+    "stops_of",
     "text_for",
     "texts_of",
     "to_sign",

@@ -7,8 +7,9 @@ from raadhus.domains.meetings.models import Meeting
 from raadhus.domains.meetings.rules import reading_from
 from raadhus.domains.proceedings.models import Enclosure, Frozen, FrozenKind, Proposal, ProposalState, Sitting, Text
 from raadhus.domains.proceedings.queries.agenda_reading import agenda_reading
-from raadhus.domains.proceedings.queries.content import newest_enclosures
+from raadhus.domains.proceedings.queries.content import digest_of, newest_enclosures
 from raadhus.domains.proceedings.queries.facts import items_of
+from raadhus.domains.proceedings.queries.standing import newest_agenda
 from raadhus.pure.minutes.structure import Minutes, as_json
 
 Content = dict[str, Any]
@@ -38,6 +39,12 @@ def head_of(meeting: Meeting, sitting: Sitting) -> dict[str, Any]:
 def canonical(content: Content) -> str:
     """`content` as text that is the same for the same content."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def is_as_sent(sitting: Sitting) -> bool:
+    """Whether the agenda still says what was last sent; False before it was sent."""
+    last = newest_agenda(sitting)
+    return last is not None and last.digest == digest_of(canonical(agenda_content(sitting)))
 
 
 def reading_of(content: Content) -> Minutes:

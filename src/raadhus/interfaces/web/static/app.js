@@ -21,6 +21,12 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (body.dataset.keys !== "on" || isTyping(event.target)) return;
+  const chip = waitingForGo > event.timeStamp ? null : chipFor(event);
+  if (chip) {
+    event.preventDefault();
+    chip.click();
+    return;
+  }
   const act = waitingForGo > event.timeStamp ? goTo(event.key) : keys[event.key];
   waitingForGo = 0;
   if (act) {
@@ -28,6 +34,12 @@ document.addEventListener("keydown", (event) => {
     act(event);
   }
 });
+
+// In a point that is decided, the letter of an outcome is its key.
+function chipFor(event) {
+  const point = event.target.closest("[data-letters]");
+  return point && point.querySelector(`[data-letter="${CSS.escape(event.key.toUpperCase())}"]`);
+}
 
 const goTo = (key) => () => activate(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
 const keys = {

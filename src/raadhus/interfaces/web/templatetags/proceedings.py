@@ -28,6 +28,7 @@ SITTINGS = {
     "sealed": _("Forseglet"),
     "cancelled": _("Aflyst"),
 }
+WAY = ("planned", "sent", "in_session", "minutes", "approved", "sealed")
 PROPOSALS = {
     "draft": _("Kladde"),
     "with_head": _("Hos leder"),
@@ -85,6 +86,15 @@ def role(value: str) -> str:
 @register.filter
 def sitting_state(value: str) -> str:
     return str(SITTINGS[value])
+
+
+@register.filter
+def sitting_way(sitting: Any) -> list[tuple[str, str]]:
+    """The states of a meeting that is held, in order, each with where it lies: is-done, is-now, is-next."""
+    at = WAY.index(sitting.state)
+    return [
+        (state, "is-done" if place < at else "is-now" if place == at else "is-next") for place, state in enumerate(WAY)
+    ]
 
 
 @register.filter

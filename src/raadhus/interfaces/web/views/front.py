@@ -28,6 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "late_count": late.count(),
         "undated_count": promises.filter(due_last=None).count(),
         "waiting": proceedings.waiting_for(request.user, on=today)[:MINE],
+        "reviews": proceedings.reviews_waiting(request.user)[:MINE],
         "mine": proceedings.my_proposals(request.user, on=today)[:MINE],
         "coming": proceedings.sittings_for(request.user, on=today, since=today)[:SHOWN],
         "today": today,

@@ -9,9 +9,10 @@ from raadhus.domains.meetings import queries
 from raadhus.domains.meetings.access import may_correct
 from raadhus.domains.proceedings import queries as proceedings
 from raadhus.interfaces.web.leaves import leaves_of, lines_before
+from raadhus.interfaces.web.room_door import door_of
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
 from raadhus.interfaces.web.views.reading_log import note_if_closed
-from raadhus.interfaces.web.views.sitting import is_live, sitting
+from raadhus.interfaces.web.views.sitting import is_live, sitting, sitting_at
 
 COMING = 8  # meetings without a document that are shown above the list
 
@@ -40,7 +41,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: the current reading of it, with what was not understood where it stands; before there is any, what
     is planned."""
     reader = request.user
-    if is_live(request, pk):
+    live = sitting_at(request, pk)
+    if is_live(request, live):
         return sitting(request, pk)
     shown = found_or_404(queries.meeting_for, reader, pk)
     items = queries.items_of(reader, shown)
@@ -53,6 +55,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "leaves": leaves_of(items, unread),
         "lines_before": lines_before(items, unread),
         "unsettled_count": len(unread),
+        "sitting": live,
+        "door": door_of(reader, live),
+        "corrections": proceedings.corrections_of(reader, pk) if live else [],
         "set_aside": [line for line in lines if line.settled_as == "set_aside"],
         "items": items,
         "named": queries.meetings_named(reader, items),
@@ -77,6 +82,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "named": queries.meetings_named(request.user, [shown]),
         "before": before,
         "after": after,
+        "corrections": [one for one in proceedings.corrections_of(request.user, shown.meeting_id) if one.item_id == pk],
         "is_current": shown.version_id == shown.meeting.current_version_id,
         "versions": queries.versions_of(request.user, shown.meeting),
         "may_correct": may_correct(request.user),

@@ -10,22 +10,26 @@ from django.utils.translation import ngettext
 from raadhus.domains.proceedings import access, changes, queries
 from raadhus.interfaces.web.agenda_breaches import in_the_way
 from raadhus.interfaces.web.agenda_rows import rows_of
+from raadhus.interfaces.web.room_door import door_of
 from raadhus.interfaces.web.views.finding import found_or_404
 
-LINE = ("planned", "sent", "in_session", "minutes", "approved")
 PREPARED = ("planned", "sent")
 CALLED = ("member", "chair", "deputy_chair")
 
 
-def is_live(request: HttpRequest, pk: int) -> bool:
+def sitting_at(request: HttpRequest, pk: int) -> Any:
+    """The live side of the meeting, None where it has none that the reader sees."""
+    return queries.sittings_for(request.user, on=timezone.localdate()).filter(pk=pk).first()
+
+
+def is_live(request: HttpRequest, shown: Any) -> bool:
     """Whether the meeting is shown as it is being prepared: nothing was sent, or the reader prepares it and has not
     asked for what was sent (`vis=udsendt`)."""
-    today = timezone.localdate()
-    shown = queries.sittings_for(request.user, on=today).filter(pk=pk).first()
     if shown is None or shown.meeting.current_version_id is None:
         return shown is not None
-    prepares = shown.state in PREPARED and access.is_secretary(request.user, shown.meeting.body, on=today)
-    return prepares and request.GET.get("vis") != "udsendt"
+    if shown.state not in (*PREPARED, "cancelled") or request.GET.get("vis") == "udsendt":
+        return False
+    return access.is_secretary(request.user, shown.meeting.body, on=timezone.localdate())
 
 
 def sitting(request: HttpRequest, pk: int) -> HttpResponse:
@@ -45,7 +49,7 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
         "section": "meetings",
         "sitting": shown,
         "meeting": shown.meeting,
-        "line": LINE,
+        "door": door_of(reader, shown),
         "rows": rows_of(agenda, numbers, profile.numbering),
         "seen": ",".join(str(one.pk) for one in agenda),
         "prepares": prepares,
@@ -64,13 +68,14 @@ def _to_prepare(reader: Any, shown: Any, numbers: dict[int, str]) -> dict[str, A
     today = timezone.localdate()
     backlog = queries.backlog_of(reader, shown.meeting.body, on=today)
     arranges = shown.state in PREPARED
-    breaches = queries.breaches_of(shown, at=timezone.now()) if arranges else ()
+    sends = arranges and not (shown.state == "sent" and queries.is_as_sent(shown))
+    breaches = queries.breaches_of(shown, at=timezone.now()) if sends else ()
     return {
         "arranges": arranges,
         "ready": [one for one in backlog if one.state == "ready"],
         "under_way": [one for one in backlog if one.state != "ready"],
         "in_the_way": in_the_way(breaches, shown, numbers),
-        "send": _send_words(shown) if arranges else "",
+        "send": _send_words(shown) if sends else "",
         "frozen": list(shown.frozen.select_related("version__file").order_by("-number")),
     }
 
