@@ -96,6 +96,7 @@ def test_a_point_put_off_until_after_the_summer_stands_on_the_first_agenda_after
     assert (new.came_from, new.proposed_by, new.state) == (old, forum.officer, "on_agenda")
     assert [point.text for point in new.points.all()] == ["at B"]
     assert [text.plain for text in new.texts.filter(kind="account")] == ["Sagen er stor"]
+    assert queries.why_on_agenda(forum.officer, new) == "Udsat 9. juni 2022: „efter sommerferien“."
     path = queries.path_of(forum.officer, new, on=TODAY)
     assert [stop.meets_on for stop in path] == [date(2022, 6, 9), date(2022, 8, 18)]
 
@@ -133,6 +134,7 @@ def test_a_promise_of_paper_minutes_comes_back_to_the_body(forum) -> None:
     assert (new.returns_commitment, new.case_number) == (Commitment.objects.get().pk, "00.01.00-P10-2-21")
     why = "Lovet i Chefforum den 09-06-2022: „Sagen kommer på efter sommerferien“"
     assert [text.plain for text in new.texts.exclude(plain="")] == [why]
+    assert queries.why_on_agenda(forum.secretary, new) == "Lovet 9. juni 2022: „Sagen kommer på efter sommerferien“."
     assert _fill(forum, august) == []
 
 
@@ -181,6 +183,7 @@ def test_a_closed_promise_comes_back_closed_and_only_by_who_reads_it(forum) -> N
     assert "Boligprogram" not in _fill(forum, august)
     (row,) = changes.fill_agenda(sitting=august, by=forum.administrator, at=AT)
     assert (row.title, row.is_closed) == ("Boligprogram", True)
+    assert queries.why_on_agenda(forum.chair, row) == ""
 
 
 def test_only_the_secretary_fills(forum) -> None:

@@ -70,7 +70,7 @@ from raadhus.domains.proceedings.queries.texts import (
     revisions_of,
     text_for,
 )
-from raadhus.domains.proceedings.queries.waiting import placing_of
+from raadhus.domains.proceedings.queries.waiting import placing_of, why_on_agenda
 
 __all__ = [
     "EXCUSES",
@@ -150,4 +150,5 @@ __all__ = [
     "texts_of",
     "to_sign",
     "waiting_for",
+    "why_on_agenda",
 ]

@@ -12,6 +12,7 @@ from raadhus.domains.followup.queries import commitments_for
 from raadhus.domains.meetings.access import visible_bodies, visible_items
 from raadhus.domains.meetings.models import Body, Item, Meeting, Outcome
 from raadhus.domains.proceedings.models import Point, Proposal, Sitting, SittingState
+from raadhus.domains.proceedings.rules.danish_days import short_day
 from raadhus.domains.proceedings.rules.deferral import Deferral, Placing, is_within, place, read_deferral
 from raadhus.domains.proceedings.rules.next_agenda import Waiting
 
@@ -124,6 +125,27 @@ def _days_on_paper(body: Body, sitting: Sitting) -> list[date]:
     dealt with there or was not, and is for a person to see."""
     held = Meeting.objects.filter(body=body, sitting=None, starts_on__lt=sitting.meeting.starts_on)
     return [day for day in held.values_list("starts_on", flat=True) if day is not None]
+
+
+def why_on_agenda(reader: Any, proposal: Proposal) -> str:
+    """Why an item stands on an agenda by itself, as a Danish sentence; empty where somebody put it on, and where what
+    brought it is not the reader's."""
+    origin, _, key = proposal.brought_by.partition(":")
+    if origin == "standing":
+        return "Fast punkt."
+    if origin == "deferred" and proposal.came_from and proposal.came_from.meeting:
+        points = Point.objects.filter(proposal=proposal.came_from, outcome=Outcome.DEFERRED).order_by("number")
+        words = next((one.due_words or one.words for one in points), "")
+        return _said("Udsat", proposal.came_from.meeting.starts_on, words)
+    if origin == "commitment":
+        row = commitments_for(reader, kind="return").filter(pk=int(key)).first()
+        return _said("Lovet", row.made_on, row.quote) if row else ""
+    return ""
+
+
+def _said(what: str, on: date | None, words: str) -> str:
+    told = f"{what} {short_day(on)}" if on else what
+    return f"{told}: „{words}“." if words else f"{told}."
 
 
 def taken_keys(keys: Iterable[str]) -> set[str]:
