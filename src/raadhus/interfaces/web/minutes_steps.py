@@ -5,10 +5,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from raadhus.domains.proceedings import queries
 from raadhus.domains.proceedings.queries.standing import Standing
 from raadhus.domains.proceedings.rules.protocol import check_review
+from raadhus.interfaces.web.templatetags.proceedings import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ def _to_send(sitting: Any, standing: Standing) -> NextStep:
     """Sent when somebody else has read them, or when the body's rules do not demand it."""
     if standing.accepted_by:
         return NextStep("send")
+    waiting = [one.user for one in queries.reviews_of(sitting) if one.answered_at is None]
+    if waiting:
+        asked = _("{name} er bedt om at læse referatet og har ikke svaret endnu.")
+        return NextStep("wait", tuple((asked.format(name=person(one)), "#gennemsyn") for one in waiting))
     missing = check_review(queries.profile_of(sitting.meeting.body), writer=0, accepted_by=())
     said = tuple((one.sentence, "#gennemsyn") for one in missing)
     return NextStep("review", said)
 
 
 def _unsigned(standing: Standing) -> list[str]:
-    return [_("{name} har ikke underskrevet.").format(name=name) for name in standing.missing_signatures]
+    names = standing.missing_signatures
+    said = ngettext("{names} har ikke underskrevet.", "{n} har ikke underskrevet endnu: {names}.", len(names))
+    return [said.format(n=len(names), names=", ".join(names))] if names else []
 
 
 def _to_approve(sitting: Any, standing: Standing) -> NextStep:

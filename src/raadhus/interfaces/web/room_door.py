@@ -36,13 +36,19 @@ def door_of(reader: Any, sitting: Any) -> Door | None:
     return None
 
 
+def runs_held(reader: Any, sitting: Any) -> bool:
+    """Whether the meeting has been held and the reader runs it."""
+    if sitting is None or sitting.closed_at is None:
+        return False
+    return access.is_secretary(reader, sitting.meeting.body, on=timezone.localdate())
+
+
 def _to_run(sitting: Any) -> Door | None:
     says = {
         "sent": (_("Gå til mødet"), "room"),
         "in_session": (_("Gå til mødet"), "room"),
         "minutes": (_("Skriv referatet færdigt"), "minutes"),
-        "approved": (_("Se, hvor langt referatet er"), "minutes"),
-        "sealed": (_("Se, hvor langt referatet er"), "minutes"),
+        "approved": (_("Forsegl referatet"), "minutes"),
     }
     found = says.get(sitting.state)
     return Door(found[0], reverse(found[1], args=[sitting.pk])) if found else None

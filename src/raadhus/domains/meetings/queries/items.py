@@ -45,7 +45,8 @@ def item_for(reader: Any, pk: int) -> Item:
 
     An item that the newest document left out keeps its address: `item.version_id != item.meeting.current_version_id`.
     """
-    items = whole_items(reader, with_meeting(visible_items(reader).filter(pk=pk)))
+    rows = with_meeting(visible_items(reader).filter(pk=pk)).select_related("version__file")
+    items = whole_items(reader, rows.defer("version__content"))
     if not items:
         raise Item.DoesNotExist
     return items[0]

@@ -45,7 +45,7 @@ def meetings_for(reader: Any, *, body: Body | None = None, year: int | None = No
         meetings = meetings.filter(starts_on__year=year)
     seen = visible_items(reader).filter(meeting=OuterRef("pk"), version=OuterRef("current_version")).order_by()
     return (
-        meetings.select_related("body", "current_version")
+        meetings.select_related("body", "current_version__file")
         .defer("current_version__content")
         .annotate(item_count=Subquery(seen.values("meeting").annotate(n=Count("pk")).values("n")))
         .order_by(F("starts_on").desc(nulls_first=True), F("starts_at").desc(nulls_last=True), "-pk")

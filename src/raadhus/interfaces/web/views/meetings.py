@@ -9,11 +9,12 @@ from raadhus.domains.meetings import queries
 from raadhus.domains.meetings.access import may_correct
 from raadhus.domains.proceedings import queries as proceedings
 from raadhus.interfaces.web.leaves import leaves_of, lines_before
-from raadhus.interfaces.web.room_door import door_of
+from raadhus.interfaces.web.room_door import door_of, runs_held
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
 from raadhus.interfaces.web.views.reading_log import note_if_closed
 from raadhus.interfaces.web.views.sitting import is_live, sitting, sitting_at
 
+OURS = "rendered"  # what the house itself has written, where nothing was read by a machine
 COMING = 8  # meetings without a document that are shown above the list
 
 
@@ -56,7 +57,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "lines_before": lines_before(items, unread),
         "unsettled_count": len(unread),
         "sitting": live,
+        "is_ours": shown.current_version.file.origin == OURS,
         "door": door_of(reader, live),
+        "runs": runs_held(reader, live),
         "corrections": proceedings.corrections_of(reader, pk) if live else [],
         "set_aside": [line for line in lines if line.settled_as == "set_aside"],
         "items": items,
@@ -83,6 +86,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "before": before,
         "after": after,
         "corrections": [one for one in proceedings.corrections_of(request.user, shown.meeting_id) if one.item_id == pk],
+        "is_ours": shown.version.file.origin == OURS,
         "is_current": shown.version_id == shown.meeting.current_version_id,
         "versions": queries.versions_of(request.user, shown.meeting),
         "may_correct": may_correct(request.user),
