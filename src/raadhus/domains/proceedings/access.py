@@ -15,6 +15,7 @@ from raadhus.domains.proceedings.models import (
     Enclosure,
     Hearing,
     Member,
+    Note,
     Proposal,
     ProposalState,
     Role,
@@ -139,3 +140,10 @@ def sent_proposals(user: Any) -> QuerySet[Proposal]:
 def readable_sittings(user: Any) -> QuerySet[Sitting]:
     """The meetings of which `user` may read something in the record."""
     return Sitting.objects.filter(meeting__in=visible_meetings(user))
+
+
+def own_notes(user: Any) -> QuerySet[Note]:
+    """The notes of `user` alone, to items that they still read: an administrator sees no others' either."""
+    if not _has_account(user):
+        return Note.objects.none()
+    return Note.objects.filter(user=user.pk, proposal__in=sent_proposals(user))

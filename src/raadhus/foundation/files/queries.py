@@ -1,6 +1,6 @@
 """Files by reader, and their bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,6 +14,12 @@ from raadhus.foundation.files.models import StoredFile
 def file_for(reader: Any, pk: int) -> StoredFile:
     """The file, or `ObjectDoesNotExist` where it is not there or not the reader's."""
     return readable_by(reader, StoredFile.objects.all()).get(pk=pk)
+
+
+def files_by_id(reader: Any, ids: Iterable[int]) -> dict[int, StoredFile]:
+    """Those of the files that the reader may have, with their audiences; one query."""
+    rows = readable_by(reader, StoredFile.objects.filter(pk__in=list(ids))).select_related("audience")
+    return {row.pk: row for row in rows}
 
 
 def file_with_checksum(reader: Any, sha256: str) -> StoredFile:

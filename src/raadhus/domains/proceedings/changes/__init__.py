@@ -46,6 +46,7 @@ from raadhus.domains.proceedings.changes.hold_meeting import (
 )
 from raadhus.domains.proceedings.changes.moved_meetings import cancel_sitting, move_sitting
 from raadhus.domains.proceedings.changes.moving import copy_to_body, copy_to_meeting, move_to_body, move_to_meeting
+from raadhus.domains.proceedings.changes.notes import NoteWords, remove_note, rewrite_note, write_note
 from raadhus.domains.proceedings.changes.objections import enter_dissent, remove_dissent, stop_decision
 from raadhus.domains.proceedings.changes.ordering import move_item, put_under
 from raadhus.domains.proceedings.changes.placing import bring_back, put_on_agenda, take_off_agenda, withdraw_proposal
@@ -71,6 +72,7 @@ __all__ = [
     "Facts",
     "Head",
     "Idea",
+    "NoteWords",
     "Planned",
     "Rules",
     "Ruling",
@@ -127,6 +129,7 @@ __all__ = [
     "recommend",
     "remove_dissent",
     "remove_enclosure",
+    "remove_note",
     "remove_pledge",
     "reopen_item",
     "replace_enclosure",
@@ -134,6 +137,7 @@ __all__ = [
     "resume_meeting",
     "return_to_author",
     "revive_sitting",
+    "rewrite_note",
     "save_text",
     "seal_minutes",
     "seat_member",
@@ -153,4 +157,5 @@ __all__ = [
     "withdraw_item",
     "withdraw_proposal",
     "write_decision",
+    "write_note",
 ]

@@ -32,6 +32,16 @@ from raadhus.domains.proceedings.queries.in_room import (
 )
 from raadhus.domains.proceedings.queries.minutes import minutes_of
 from raadhus.domains.proceedings.queries.on_screen import PointShown, Screen, on_screen
+from raadhus.domains.proceedings.queries.package import (
+    OwnNote,
+    Package,
+    PackageItem,
+    note_for,
+    package_for,
+    sent_item,
+    two_versions,
+    without_what_is_kept_back,
+)
 from raadhus.domains.proceedings.queries.paths import PathStop, path_of
 from raadhus.domains.proceedings.queries.proposals import (
     backlog_of,
@@ -78,6 +88,9 @@ __all__ = [
     "Changes",
     "ConfidentialText",
     "CorrectionShown",
+    "OwnNote",
+    "Package",
+    "PackageItem",
     "PathStop",
     "PointShown",
     "Screen",
@@ -121,9 +134,11 @@ __all__ = [
     "newest_agenda",
     "newest_minutes",
     "next_sitting",
+    "note_for",
     "numbers_of",
     "on_screen",
     "own_signature",
+    "package_for",
     "path_of",
     "picture_for",
     "placing_of",
@@ -140,6 +155,7 @@ __all__ = [
     "roll_of_meeting",
     "seal_digest",
     "seats_in",
+    "sent_item",
     "sent_minutes",
     "sitting_for",
     "sittings_for",
@@ -149,6 +165,8 @@ __all__ = [
     "text_for",
     "texts_of",
     "to_sign",
+    "two_versions",
     "waiting_for",
     "why_on_agenda",
+    "without_what_is_kept_back",
 ]

@@ -1,6 +1,7 @@
 """What was sent, beyond the record: confidential parts for the closed audience, and enclosures' files."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,8 +30,14 @@ def confidential_texts(reader: Any, proposal: Proposal) -> list[ConfidentialText
         return []
     frozen = newest_agenda(row.meeting.sitting)
     items = json.loads(frozen.content)["items"] if frozen else []
-    texts = [text for item in items if item["proposal"] == row.pk for text in item["texts"] if text["is_confidential"]]
-    return [ConfidentialText(one["heading"], one["kind"], one["html"], one["plain"]) for one in texts]
+    return [text for item in items if item["proposal"] == row.pk for text in confidential_in(item["texts"])]
+
+
+def confidential_in(texts: Iterable[dict[str, Any]]) -> Iterator[ConfidentialText]:
+    """The confidential ones of a frozen item's texts; whoever calls has asked whether the reader may."""
+    for one in texts:
+        if one["is_confidential"]:
+            yield ConfidentialText(one["heading"], one["kind"], one["html"], one["plain"])
 
 
 def enclosure_for(reader: Any, pk: int, *, on: date) -> Enclosure:

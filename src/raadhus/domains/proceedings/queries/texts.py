@@ -1,5 +1,6 @@
 """One text with its revisions and pictures, by reader."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,8 @@ from django.db.models import QuerySet
 
 from raadhus.domains.proceedings import access
 from raadhus.domains.proceedings.models import Picture, Text, TextRevision
+from raadhus.domains.proceedings.queries.standing import newest_agenda
+from raadhus.domains.proceedings.rules.html import pictures_in
 
 
 def text_for(reader: Any, pk: int, *, on: date) -> Text:
@@ -44,9 +47,23 @@ def html_at(text: Text, revision: int) -> str:
 def picture_for(reader: Any, pk: int, *, on: date) -> Picture:
     """A picture in a text that the reader sees on its way or as it was sent, or `ObjectDoesNotExist`."""
     picture = Picture.objects.select_related("file", "text__proposal__body").get(pk=pk)
-    if not _sees(reader, picture.text, on):
+    if not _sees(reader, picture.text, on) and not _was_sent(reader, picture):
         raise Picture.DoesNotExist
     return picture
+
+
+def _was_sent(reader: Any, picture: Picture) -> bool:
+    """Whether the picture stands in the text as the reader was sent it."""
+    text = picture.text
+    item = access.sent_proposals(reader).select_related("body", "meeting__sitting").filter(pk=text.proposal_id).first()
+    if item is None or item.meeting is None or (text.is_confidential and not access.reads_closed(reader, item.body)):
+        return False
+    frozen = newest_agenda(item.meeting.sitting)
+    items = json.loads(frozen.content)["items"] if frozen else []
+    sent = (one for each in items if each["proposal"] == item.pk for one in each["texts"] if one["text"] == text.pk)
+    return any(
+        picture.pk in dict(pictures_in(one["html"])) and one["is_confidential"] == text.is_confidential for one in sent
+    )
 
 
 def _sees(reader: Any, text: Text, on: date) -> bool:
