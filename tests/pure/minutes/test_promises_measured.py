@@ -21,28 +21,34 @@ bench = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(bench)
 
 
-@pytest.mark.parametrize(("split", "least"), [("write", 150), ("measure", 160)])
+@pytest.mark.parametrize(("split", "least"), [("write", 150), ("write2", 300), ("measure2", 300), ("held", 500)])
 def test_the_annotated_set_is_large_and_at_least_half_of_it_promises_nothing(split, least):
     rows = bench.rows(split)
     assert len(rows) >= least
     assert sum(not row["commitments"] for row in rows) * 2 >= len(rows)
 
 
-def test_the_split_that_the_rules_were_written_on_is_nearly_all_understood():
-    counts = bench.measure("write")
-    assert bench.recall(counts) >= 0.97
-    assert bench.precision(counts) >= 0.98
+@pytest.mark.parametrize("split", ["write", "write2", "write3"])
+def test_the_splits_that_the_rules_were_written_on_are_nearly_all_understood(split):
+    counts = bench.measure(split)
+    assert bench.recall(counts) >= 0.96
+    assert bench.precision(counts) >= 0.97
 
 
-def test_no_sentence_stands_in_both_splits():
-    assert not {row["text"] for row in bench.rows("write")} & {row["text"] for row in bench.rows("measure")}
+@pytest.mark.parametrize("split", ["write", "write2", "write3"])
+def test_no_sentence_that_rules_are_written_on_is_held_out(split):
+    assert not {row["text"] for row in bench.rows(split)} & {row["text"] for row in bench.rows("held")}
+
+
+def test_the_single_misses_of_what_is_held_out_are_refused():
+    with pytest.raises(SystemExit, match="not for looking at"):
+        bench.main(["--misses", "measure2"])
 
 
 def test_recall_and_precision_hold_on_the_split_that_is_only_measured_on():
-    counts = bench.measure("measure")
-    assert bench.recall(counts) >= 0.88
-    assert bench.precision(counts) >= 0.95
-    assert bench.recall(counts, "meeting ") >= 0.90
+    counts = bench.measure("held")
+    assert bench.recall(counts) >= 0.90
+    assert bench.precision(counts) >= 0.94
     assert bench.precision(counts, "meeting ") >= 0.90
 
 
@@ -71,7 +77,7 @@ def test_nothing_is_invented_in_damaged_text():
 
 @pytest.mark.parametrize("field", ["kind", "who", "due", "body"])
 def test_what_is_found_is_found_with_the_right_parts(field):
-    counts = bench.measure("measure")
+    counts = bench.measure("held")
     assert counts[field] / counts["found"] >= 0.92
 
 

@@ -3,48 +3,46 @@
 import re
 from dataclasses import dataclass
 
+from raadhus.pure.minutes.actor_table import FORE, NOT_ADJECTIVES, POSTS, UNITS
 from raadhus.pure.minutes.name_table import AREAS, GIVEN_NAMES, NOT_NAMES, THING_ENDINGS
-from raadhus.pure.minutes.word_blocks import words_of
 
-# Endings of common nouns for posts and units, in the definite form or after "hver", "alle", "de".
-_POSTS = words_of("""
-chef direktør leder konsulent koordinator sekretær formand mand mester medarbejder repræsentant entreprenør rådgiver
-arkitekt jurist planlægger ansvarlig holder kasserer bygherre leverandør borgmester pædagog lærer inspektør ejer
-medlem part vikar assistent specialist ejendomsmester underviser deltager kontaktperson tovholder referent ordfører
-partner tekniker controller ingeniør læge sygeplejerske terapeut psykolog økonom udvikler redaktør revisor
-instruktør kurator vært forældre
-""")
-_UNITS = words_of("""
-afdeling forvaltning administration direktion ledelse gruppe udvalg råd bestyrelse forum sekretariat center stab
-team enhed hus skole institution kontor service nævn side organisation forening forsyning kommune center område
-kreds komite komité institut bibliotek kommission task-force taskforce jobcenter daginstitution dagtilbud
-plejecenter børnehus ressort drift team
-""")
-_ENDINGS = r"(?:merne|mer|met|erne|ene|enes|en|et|ne|e|er|n|t)?"
-_LEAST_NOUN = (
-    rf"[\wæøåÆØÅé-]*(?:{'|'.join(sorted({*_POSTS, *_UNITS}, key=len, reverse=True))}|centr|mænd|gruppern){_ENDINGS}"
-)
+_ENDINGS = r"(?:merne|mer|met|erne|ene|rne|en|et|ne|e|er|n|r|t)?"
+_STEMS = "|".join(sorted({*POSTS, *UNITS}, key=len, reverse=True))
+_LEAST_NOUN = rf"[\wæøåÆØÅé-]*(?:{_STEMS}|centr|mænd|gruppern|musee|udvalgen){_ENDINGS}"
 _NOUN = rf"(?:{_LEAST_NOUN}|økonomi|parterne|begge\ssider|sagsbehandle\w+)"
-_FORE = (
-    r"(?:(?:den|de|det|hele|et|en|hver|hvert|alle|samtlige|begge|øvrige|enkelte|enkelt|relevante?|ansvarlige?|berørte?|nye|pågældende|kommunens|"
-    r"skolens|udvalgets|rådets|tekniske?|lokale|faglige?|pædagogiske?|økonomiske?|administrative?|daglige?|involverede|interesserede|nævnte|politiske|fælles|nedsatte|stedlige|daglige)\s)*"
-)
+_ADJECTIVE = rf"(?!(?:{NOT_ADJECTIVES}|ministeri\w+)\s)[a-zæøå-]+(?:isk|iske|lig|lige|ig|ige)"
+_NAMES_IN_S = "|".join(sorted(name for name in GIVEN_NAMES if name.endswith("s")))
+_BEFORE_NOUN = rf"(?:{FORE}|{_ADJECTIVE})\s"
+_GENITIVE = rf"(?!(?:{_NAMES_IN_S})\s)[\wæøåÆØÅé-]+s\s"
+# The bounds keep reading linear in the text.
+_FORE = rf"(?:{_BEFORE_NOUN}){{0,4}}(?:{_GENITIVE}(?:{_BEFORE_NOUN}){{0,2}})?"
 _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé'’-]*"
-_NAME = rf"{_CAP}(?:\s(?:{_CAP}|[A-ZÆØÅ]\.))*"
+_NAME = rf"{_CAP}(?:\s(?:[A-ZÆØÅ]\.(?=[\s,])|{_CAP}))*"
+_TITLED = rf"(?:\s{_CAP}(?:\s{_CAP})*)?"
 _AREA = rf"{_CAP}(?:(?:,\s{_CAP})*(?:\s(?:&|og)\s{_CAP})|-\sog\s\w+)?"
 _OF = rf"(?:\s(?:for|i|på|af|fra)\s{_AREA}(?:\s{_CAP})*)?"
 
-_PRONOUN = r"(?:vi|han|hun|alle|begge|samtlige|begge\sparter)\b"
+_PRONOUN = r"(?:vi|han|hun|undertegnede|alle|begge|samtlige|begge\sparter)\b"
 
 _ONE = re.compile(
     rf"(?P<place>(?:Center|Afdelingen?|Forvaltningen|Området|Team|Sekretariatet|Staben|Udvalget|Rådet|Fagchefen|Chefen|Direktøren|Lederen|"
     rf"Formanden|Enheden|Styregruppen|Arbejdsgruppen|Projektgruppen|TR|AMR)\s(?:for|i|fra|på|af)\s{_AREA}(?:\s{_CAP})*)"
-    rf"|(?P<noun>(?i:{_FORE}{_NOUN})\b{_OF})"
+    rf"|(?P<noun>(?i:{_FORE}{_NOUN})\b(?:{_TITLED}(?=[\s,]|$)|{_OF}))"
     rf"|(?P<pronoun>(?i:{_PRONOUN}))"
     rf"|(?P<name>{_NAME})"
 )
 _TWOAREAS = re.compile(rf"(?:{_CAP},\s)?{_CAP}\s(?:&|og)\s{_CAP}\b(?!\s{_CAP})")
-_AND = re.compile(r"\s?(?:,(?:\sog|\ssamt)?|/|\sog|\ssamt|\s&)\s?")
+_BOTH = re.compile(r"(?:både|såvel)\s", re.I)
+_AND = re.compile(r"\s?(?:,(?:\sog|\ssamt)?|/|\sog|\ssamt|\ssåvel\ssom|\s&|\s\+)\s?")
+
+
+# "Kommunerne", "Naboerne": a noun in the definite form, which promises only before a verb that nobody but people do.
+_DEFINITE = re.compile(
+    r"(?!\w*(?:ministeri|styrelsen|region|stat|folketing|lov|plan|rapport|notat|projekt|forslag|aftale|strategi|regl|ordning|"
+    r"politik|budget|model|analyse|undersøgelse|referat|bilag|skema|sagen|sager|punkt|brev|tal)\w*\b)(?:de\s)?(?:[\wæøå-]+s\s)?"
+    r"[\wæøåÆØÅ-]{2,}(?:en|et|erne|ene|ne)(?=\s)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,8 @@ class Actors:
 def actors_at(text: str, at: int, end: int) -> Actors | None:
     """The actor phrase that begins at `at` ("cheferne", "Inger Lund og Tom Kjær"), or None where there is none."""
     names: list[str] = []
-    found = _one(text, at, end)
+    both = _BOTH.match(text, at, end)
+    found = _one(text, both.end() if both else at, end)
     last = at
     while found is not None:
         names.append(found[0])
@@ -68,6 +67,12 @@ def actors_at(text: str, at: int, end: int) -> Actors | None:
         if found and found[0].lower() in ("vi", "han", "hun"):
             break
     return Actors(tuple(names), last) if names else None
+
+
+def people_at(text: str, at: int, end: int) -> Actors | None:
+    """A noun in the definite form that fills the stretch: who or what does something, as far as the form tells."""
+    match = _DEFINITE.match(text, at, end)
+    return Actors((match[0],), match.end()) if match and match.end() + 1 >= end else None
 
 
 def _one(text: str, at: int, end: int) -> tuple[str, int] | None:
@@ -97,8 +102,13 @@ def _is_name(written: str) -> bool:
     return not words[0].lower().endswith(THING_ENDINGS)
 
 
+def _like_a_name(word: str) -> bool:
+    """Whether a capitalised word has the length and ending of a given name that no table has ("Jørn")."""
+    return word[0].isupper() and 3 <= len(word) <= 8 and not word.endswith(("er", "r", "s", "ng", "ion"))
+
+
 def is_sure(name: str) -> bool:
     """Whether a name read is surely somebody: a known given name, several words, initials, or a post or unit."""
     first = name.split()[0]
-    known = first in GIVEN_NAMES or first in AREAS or first[:2].isupper() or " " in name
+    known = first in GIVEN_NAMES or first in AREAS or first[:2].isupper() or " " in name or _like_a_name(first)
     return known or re.match(rf"(?i:{_FORE}{_NOUN}|{_PRONOUN})\b", name) is not None

@@ -2,13 +2,19 @@
 
 import re
 
-from raadhus.pure.minutes.actors import Actors, actors_at
+from raadhus.pure.minutes.actors import Actors, actors_at, is_sure
 from raadhus.pure.minutes.bodies import find_bodies
-from raadhus.pure.minutes.clauses import Clause, tokens
+from raadhus.pure.minutes.clauses import Clause
+from raadhus.pure.minutes.finite_verbs import tokens
 from raadhus.pure.minutes.frame_table import (
     AGREED,
+    CHOSEN,
+    CHOSEN_WHO,
+    DONE_BY,
     DUTY,
     EXPECTED_BACK,
+    HANDED_TO,
+    ON_AGAIN,
     ON_AGENDA,
     PUT_OFF,
     REMINDER,
@@ -26,6 +32,7 @@ _AT_OR_END = re.compile(
     r"\s*(?:(?:endvidere|desuden|ligeledes|også|samtidig|derfor|dog|således)\s*)*(?:at\b|$|[-–:])|\s?(?:med|mellem)\s[^,.]{2,60}$",
     re.I,
 )
+_ASKED_FOR = re.compile(r"(?!at\b)(?:[\wæøå.-]+\s){0,4}?om\s(?!at\sfå|at\ssagen|protokol)\w")
 _ONLY_ADVERBS = re.compile(rf"\s?{ADVERBS.pattern}", re.I)
 
 
@@ -42,6 +49,12 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
     duty = DUTY.search(text, start, end)
     if duty and lead and not denied and _ONLY_ADVERBS.fullmatch(text[lead.end : duty.start()]):
         return Reading(Found("task", duty.start(), lead.names), subject=lead)
+    if not denied and (held := _held(text, clause)):
+        return Reading(Found("task", start, held.names), subject=held)
+    if not denied and DONE_BY.match(text, start, end):
+        return Reading(Found("task", start))
+    if ON_AGAIN.match(text, start, end):
+        return Reading(Found("return", start))
     request = REQUEST.search(text, start, end)
     if request and not denied:
         return _request(text, request, clause, lead)
@@ -56,6 +69,17 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
         match = pattern.search(text, start, end)
         if match and not denied:
             return Reading(Found("return", match.start()))
+    return None
+
+
+def _held(text: str, clause: Clause) -> Actors | None:
+    """Who holds the task now ("Bolden ligger hos Marianne"), or was chosen for it ("Det blev Arne, der …")."""
+    if handed := HANDED_TO.match(text, clause.start, clause.end):
+        holder = actors_at(text, handed.end(), clause.end)
+        return holder if holder and not holder.names[0].lower().startswith("kommune") else None
+    if chosen := CHOSEN.match(text, clause.start, clause.end):
+        one = actors_at(text, chosen.end(), clause.end)
+        return one if one and CHOSEN_WHO.match(text, one.end) else None
     return None
 
 
@@ -75,9 +99,22 @@ def _request(text: str, match: re.Match[str], clause: Clause, lead: Actors | Non
     asked = actors_at(text, match.end(), clause.end)
     if asked:
         return Reading(Found("task", match.start(), asked.names))
+    if _asks_outside(text, match, clause, lead):
+        return Reading(Found("task", match.start(), lead.names if lead else ()), subject=lead)
     if re.match(r"om\s(?!at\s(?:ordet|komme))\S", text[match.end() : clause.end]):
         return Reading(Found("task", match.start()), opens=True) if _speaks_for_a_body(text, clause, lead) else NOTHING
     return Reading(opens=True)
+
+
+def _asks_outside(text: str, match: re.Match[str], clause: Clause, lead: Actors | None) -> bool:
+    """Whether somebody is to ask others ("Formanden anmoder ministeriet om et møde"): present, no member's wish."""
+    if (
+        lead is None
+        or match[0].split()[0].lower() not in ("beder", "anmoder")
+        or "(" in text[clause.start : match.start()]
+    ):
+        return False
+    return is_sure(lead.names[0]) and _ASKED_FOR.match(text, match.end(), clause.end) is not None
 
 
 def _speaks_for_a_body(text: str, clause: Clause, lead: Actors | None) -> bool:
@@ -101,6 +138,6 @@ def _wish(text: str, match: re.Match[str], clause: Clause, actor: Actors | None,
         return None
     if denied:
         return NOTHING
-    if match["object"]:
+    if match["object"] or match[0].startswith(("udb", "efterlys", "imødes")):
         return Reading(Found("task", match.start()))
     return Reading(opens=True, subject=actor) if match.end() >= clause.end - 1 else None

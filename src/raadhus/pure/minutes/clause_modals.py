@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 from raadhus.pure.minutes.bodies import find_bodies
+from raadhus.pure.minutes.finite_verbs import Token
 from raadhus.pure.minutes.frame_table import MEETING, READY
+from raadhus.pure.minutes.light_verbs import PASSIVE_LIGHT
 from raadhus.pure.minutes.promise_table import VERBS, Verb
-from raadhus.pure.minutes.promise_types import Found, Site
+from raadhus.pure.minutes.promise_types import Found, Site, is_somebody
 from raadhus.pure.minutes.word_blocks import words_of
 
 _TALK = frozenset(
@@ -16,38 +18,60 @@ drøfte behandle konkretisere beslutte prioritere diskutere genbesøge tage frem
 )
 _STATIVE = frozenset(
     words_of("""
-være have kunne blive stå ligge betyde gælde leve føle få sikre understøtte bidrage skabe medføre indebære omfatte
+være have kunne blive stå ligge betyde gælde passe lære tænke huske leve føle få sikre understøtte bidrage skabe
+medføre indebære omfatte stemme støtte anbefale indstille mene acceptere respektere overholde opleve kende vide
 """)
 )
-_DEADLINE = re.compile(r"\d|møde|ferien|inden|senest")
-_INTO = re.compile(r"\s(?:\w+\s)?(?:i\s(?:dialog|gang|kontakt)|videre\smed|på\sbesigtigelse)\b")
+_ALWAYS_STATIVE = frozenset(
+    words_of("""
+være have kunne blive stå ligge betyde gælde passe lære huske leve føle medføre indebære omfatte anses forstå opleve
+acceptere respektere overholde kende vide stemme støtte anbefale indstille mene
+""")
+)
+_SHORT = frozenset({"gå", "se", "få", "stå", "gøre", "slå"})
+_NO_INFINITIVES = frozenset(
+    {"inden", "samme", "denne", "disse", "første", "næste", "både", "herefter", "efterfølgende", "samtlige", "alle"}
+)
+_DEADLINE = re.compile(
+    r"\d|møde|ferien|inden|senest|i\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|"
+    r"november|december)",
+    re.I,
+)
+_INTO = re.compile(
+    r"\s(?:\w+\s)?(?:i\s(?:dialog|gang|kontakt)|videre\smed|på\s(?:besigtigelse|besøg|tur|kursus|"
+    r"rundtur))\b"
+)
 _HAVE = re.compile(r"\bhave\s(?:en|et)\b")
 _BY_THEN = re.compile(r"\b(?:inden|senest)\s", re.I)
 _IN_OR_ON = re.compile(r"(?:på|i)\s", re.I)
 _DONE = re.compile(
-    r"\b(?:være|have)\s(?:\w+\s){0,2}?(?:\w+(?:eret|ejdet|fyldt|sendt|lagt)|lavet|fundet|truffet|afholdt|aftalt|taget)\b"
+    r"\b(?:være|have)\s(?:\w+\s){0,2}?(?:\w+(?:eret|ejdet|fyldt|sendt|lagt)|lavet|fundet|truffet|afholdt|aftalt|"
+    r"taget)\b"
 )
 
 
 def promise_of_modal(site: Site, in_the_passive: Callable[[Site, Verb], Found | None]) -> Found | None:
     """What "skal", "vil" or "bliver" with the verb behind it promises; `in_the_passive` reads a passive."""
     modal, rest = site.verb.word, site.words[site.at + 1 :]
-    if rest and rest[0].word == "gerne":
+    if modal == "vil" and rest and rest[0].word == "gerne":
         return None
-    if modal == "skal" and (READY.search(site.text, site.start, site.end) or _DONE.search(site.after)):
-        return site.task() if site.actor or site.agreed or _DEADLINE.search(site.after) else None
+    if modal in ("skal", "vil") and (READY.search(site.text, site.start, site.end) or _DONE.search(site.after)):
+        return site.task() if site.actor or site.agreed or _DEADLINE.search(site.text, site.start, site.end) else None
     if modal == "skal" and site.actor and (_INTO.match(site.after) or _must_have(site)):
         return site.task()
     done = modal == "bliver" or any(token.word == "blive" for token in rest[:4])
     for index, token in enumerate(rest, site.at + 1):
         verb = VERBS.get(token.word)
+        light = PASSIVE_LIGHT.get(token.word)
+        if light and not done and light.match(site.text, token.end, site.end):
+            return site.task()
         if verb is None and token.word in _STATIVE and token.word != "blive" and modal != "vil":
-            return None
+            break
         if verb is None or verb.voice not in (("participle",) if done else ("infinitive", "passive")):
             continue
         if verb.needs is None or verb.needs.match(site.text, token.end, site.end):
             return _found(site, index, verb, in_the_passive)
-    return _any_duty(site) if modal == "skal" else None
+    return _any_duty(site) if modal != "bliver" else None
 
 
 def _must_have(site: Site) -> bool:
@@ -77,5 +101,22 @@ def _any_duty(site: Site) -> Found | None:
     if site.actor is None or site.who[0].lower().startswith(("kommunen", "alle borgere")):
         return None
     rest = site.words[site.at + 1 :]
+    if site.verb.word == "vil":
+        return site.task() if is_somebody(site) and _wants_to(rest) else None
     doing = next((token.word for token in rest if token.word.endswith("e") and len(token.word) > 3), None)
-    return None if doing is None or doing in _STATIVE else site.task()
+    if doing is None and any(token.word in _SHORT for token in rest[:3]) and is_somebody(site):
+        return site.task()
+    stative = _STATIVE if site.who[0].lower() in ("vi", "alle") or not is_somebody(site) else _ALWAYS_STATIVE
+    return None if doing is None or doing in stative else site.task()
+
+
+def _wants_to(rest: list[Token]) -> bool:
+    """Whether an infinitive of doing follows "vil" directly or after an adverb or two."""
+    for token in rest[:4]:
+        if token.word in ("gerne", "kunne", "ikke", "helst", "nok"):
+            return False
+        if token.word in _SHORT or (
+            token.word.endswith("e") and len(token.word) > 3 and token.word not in _NO_INFINITIVES
+        ):
+            return token.word not in _STATIVE
+    return False

@@ -2,21 +2,18 @@
 
 import re
 
-from raadhus.pure.minutes.actors import Actors, actors_at
+from raadhus.pure.minutes.actors import Actors, actors_at, is_sure, people_at
 from raadhus.pure.minutes.clause_frames import read_framed
 from raadhus.pure.minutes.clause_verbs import promise_of
-from raadhus.pure.minutes.clauses import Clause, Token, finite_verb, open_verb, tokens
-from raadhus.pure.minutes.frame_table import FRAME_WORDS, MEETING, NOMINAL_BACK
+from raadhus.pure.minutes.clauses import Clause
+from raadhus.pure.minutes.finite_verbs import Token, finite_verb, open_verb, tokens
+from raadhus.pure.minutes.frame_table import FRAME_WORDS, MEETING, NOMINAL_BACK, SAID_TO_ALL
+from raadhus.pure.minutes.light_verbs import LIGHT, PEOPLE_DO
 from raadhus.pure.minutes.promise_table import VERBS
 from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading, Setting, Site
-from raadhus.pure.minutes.promise_words import ADVERBS, CONDITION, NOT
+from raadhus.pure.minutes.promise_words import ADVERBS, CONDITION, FRONTED, NOT
 
-_FRONTED = re.compile(
-    r"(?:herefter|efterfølgende|endvidere|desuden|ligeledes|samtidig|derfor|dernæst|endelig|efter|inden|på|til|i|senest|"
-    r"ved|med|for|når|som|hvis|fra|medio|primo|ultimo|snarest|derudover|først|om|under|således|så|nu|dog|her|over|mellem|"
-    r"parallelt|forud|løbende)\b",
-    re.I,
-)
+_HANGS = re.compile(r",\s(?:at|der|som|hvor\w*|så|om|når|hvis)\s", re.I)
 
 
 def read_clause(text: str, clause: Clause, setting: Setting) -> Reading:
@@ -35,8 +32,8 @@ def read_clause(text: str, clause: Clause, setting: Setting) -> Reading:
     at = _verb_at(text, words, start, end)
     if at is None:
         return _verbless(text, clause, words, setting)
-    own = actors_at(text, start, words[at].start)
-    if NOT.search(text, start, end):
+    own = actors_at(text, start, words[at].start) or _people(text, start, words[at])
+    if NOT.search(text, start, _main_end(text, start, end)):
         return Reading(subject=own)
     subject = own or _after(text, words[at], start, end) or (setting.subject if at == 0 else None)
     found = promise_of(Site(text, start, end, words, at, subject, setting.agreed))
@@ -66,14 +63,38 @@ def _verbless(text: str, clause: Clause, words: list[Token], setting: Setting) -
     """ "Opdatér vejledningen" is a task only in a list of tasks; "Drøftelse på næste møde" comes back anywhere."""
     if NOMINAL_BACK.match(text, clause.start, clause.end):
         return Reading(Found("return", clause.start))
+    if SAID_TO_ALL.match(text, clause.start, clause.end):
+        return Reading(Found("task", clause.start))
     if setting.action_list and words and words[0].word.replace("é", "e") + "e" in VERBS:
         return Reading(Found("task", words[0].start))
     return NOTHING
 
 
+def _people(text: str, start: int, verb: Token) -> Actors | None:
+    """A noun that must be people, since nobody else does what the verb says ("Kommunerne afklarer")."""
+    known = VERBS.get(verb.word)
+    if known is None or known.voice != "active" or known.infinitive not in PEOPLE_DO:
+        return None
+    return people_at(text, start, verb.start)
+
+
+def _main_end(text: str, start: int, end: int) -> int:
+    """Where what hangs on the clause begins, so that a "not" in it denies nothing."""
+    hanging = _HANGS.search(text, start, end)
+    return hanging.start() if hanging else end
+
+
+def _object_first(text: str, verb: Token, start: int, end: int) -> bool:
+    """Whether somebody stands right behind a verb of doing: "Det undersøger Ole", "Tallene sender Økonomi ud"."""
+    if verb.start == start or not (verb.word in LIGHT or (verb.word in VERBS and VERBS[verb.word].voice == "active")):
+        return False
+    behind = actors_at(text, verb.end + 1, end)
+    return behind is not None and is_sure(behind.names[0]) and text[verb.end + 1].isupper()
+
+
 def _after(text: str, verb: Token, start: int, end: int) -> Actors | None:
     """The subject behind the verb, where something else than a subject stands before it."""
-    if not _FRONTED.match(text, start, verb.start):
+    if not FRONTED.match(text, start, verb.start) and not _object_first(text, verb, start, end):
         return None
     adverbs = ADVERBS.match(text, verb.end + 1, end)
     return actors_at(text, adverbs.end() if adverbs else verb.end + 1, end)

@@ -2,14 +2,15 @@
 
 import re
 
-from raadhus.pure.minutes.actors import actors_at, is_sure
+from raadhus.pure.minutes.actors import actors_at
 from raadhus.pure.minutes.bodies import find_bodies
 from raadhus.pure.minutes.clause_modals import promise_of_modal
-from raadhus.pure.minutes.clauses import is_past
+from raadhus.pure.minutes.finite_verbs import is_past
 from raadhus.pure.minutes.frame_table import MEETING, is_matter
+from raadhus.pure.minutes.light_verbs import LIGHT, PASSIVE_LIGHT
 from raadhus.pure.minutes.promise_table import VERBS, Verb
-from raadhus.pure.minutes.promise_types import Found, Kind, Site
-from raadhus.pure.minutes.promise_words import HABIT, TELLING
+from raadhus.pure.minutes.promise_types import Found, Kind, Site, is_somebody, surely_directly
+from raadhus.pure.minutes.promise_words import HABIT, SOFT, TELLING
 from raadhus.pure.minutes.word_blocks import words_of
 
 _OUTCOME = frozenset(
@@ -25,15 +26,18 @@ _ALWAYS_TASK = {
     "komme": re.compile(r"\s(?:\w+\s)?med\b"),  # "Jesper kommer med et udspil"
 }
 _TO_THE_MATTER = re.compile(r"\btilbage\stil\s(?:sagen|emnet|punktet|spørgsmålet|det)\b")
+_TAKING_PART = re.compile(r"\b(?:deltagelse|medvirken|ledelse|hjælp|indstilling|bestående)\s$", re.I)
 _BY = re.compile(r"\baf\s")
 _TO = re.compile(r"(?:for|i|til|på|over\sfor)\s(?:et\s|den\s|det\s)?$")
 _SOME_TIME = re.compile(r"\d|\bi\s\w+|efter|inden|senest|til\s(?:sommer|efterår|forår|august|september)")
 _DATED = re.compile(
-    r"\b(?:inden|senest|i\suge|ultimo|primo|medio|den\s\d|d\.\s?\d|efter\s(?:sommer|jul|ny|påske|efterår)\w*|"
+    r"\b(?:inden|senest|i\suge|ultimo|primo|medio|den\s\d|d\.\s?\d|fra\s(?:den\s)?\d|pr\.\s\d|med\svirkning\sfra|efter\s(?:sommer|jul|ny|påske|efterår)\w*|"
     r"i\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|foråret|efteråret|løbet\saf)|"
     r"til\s(?:foråret|efteråret))",
     re.I,
 )
+_OTHER_MATTER = re.compile(r"(?!.*\b(?:beløb\w*|midler\w*|kr\.|elever\w*|borgere\w*)\b)(?:\w+\s){1,8}?\w+s\b", re.I)
+_ALWAYS_WORK = frozenset({"gennemføres", "indgås", "optages"})
 _AGAIN = re.compile(r"\b(?:igen|på\sny|næste\sgang|over)\b")
 
 
@@ -53,7 +57,7 @@ def promise_of(site: Site) -> Found | None:
 
 
 def _fits(verb: Verb, site: Site) -> bool:
-    return verb.needs is None or bool(verb.needs.match(site.text, site.verb.end))
+    return verb.needs is None or bool(verb.needs.match(site.text, site.verb.end) or verb.needs.match(site.tail))
 
 
 def _in_the_active(site: Site, verb: Verb) -> Found:
@@ -111,6 +115,8 @@ def _to_a_body(site: Site) -> bool:
 def _agent(site: Site) -> tuple[str, ...]:
     """The one behind a passive: "besvares af økonomiafdelingen"."""
     for by in _BY.finditer(site.text, site.verb.end, site.end):
+        if _TAKING_PART.search(site.text, site.verb.end, by.start()):
+            continue
         agent = actors_at(site.text, by.end(), site.end)
         if agent:
             return agent.names
@@ -120,18 +126,22 @@ def _agent(site: Site) -> tuple[str, ...]:
 def _unlisted(site: Site) -> Found | None:
     """A verb that is in no table: in an agreement it binds, as does what surely somebody does, or a dated passive."""
     word = site.verb.word
+    if word in LIGHT and is_somebody(site):
+        return site.task() if LIGHT[word].match(site.tail) or (word == "får" and _is_done_by(site)) else None
     if site.agreed:
         duty = word == "har" and any(token.word == "ansvar" for token in site.words[site.at : site.at + 5])
         return site.task() if duty or not (word in _OUTCOME or is_past(site.words, site.at)) else None
     if word == "får" and site.actor and _is_done_by(site):
         return site.task()
+    if word in PASSIVE_LIGHT and PASSIVE_LIGHT[word].match(site.after):
+        return _light_passive(site)
+    if word in SOFT:
+        return _softly(site)
     if word in TELLING or is_past(site.words, site.at):
         return None
     if word.endswith("s"):
         return None if word in VERBS else _unlisted_passive(site)
-    sure = site.actor is not None and all(is_sure(name) for name in site.actor.names)
-    directly = site.actor is not None and site.verb.start - site.actor.end <= 1
-    if not (sure and directly):
+    if not surely_directly(site):
         return None
     meeting = MEETING.search(site.text, site.verb.end, site.end)
     return Found("return", site.verb.start, site.who) if meeting and find_bodies(site.who[0], 0, 99) else site.task()
@@ -141,6 +151,26 @@ def _is_done_by(site: Site) -> bool:
     """ "Camilla får undersøgt, om …": the participle right behind "får"."""
     verb = VERBS.get(site.words[site.at + 1].word) if site.at + 1 < len(site.words) else None
     return verb is not None and verb.voice == "participle"
+
+
+def _light_passive(site: Site) -> Found:
+    """A passive whose words behind it make it work; the matter at a meeting or a day comes back."""
+    back = MEETING.search(site.text, site.start, site.end) and site.verb.word in (
+        "tages",
+        "sættes",
+        "flyttes",
+        "bringes",
+    )
+    return Found("return" if back else "task", site.verb.start, _agent(site))
+
+
+def _softly(site: Site) -> Found | None:
+    """A passive that most often tells ("overføres"): the matter with a meeting comes back, with a time it is work."""
+    if _OTHER_MATTER.match(site.text, site.start) and MEETING.search(site.text, site.start, site.end):
+        return Found("return", site.verb.start)
+    if site.verb.word in _ALWAYS_WORK and site.text[site.start : site.start + 3].lower() == "der":
+        return site.task()
+    return Found("task", site.verb.start, _agent(site)) if _DATED.search(site.after) else None
 
 
 def _unlisted_passive(site: Site) -> Found | None:

@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 
 from raadhus.pure.minutes.actors import Actors, actors_at
 from raadhus.pure.minutes.clause_reading import read_clause
-from raadhus.pure.minutes.clauses import Clause, begins_with_verb, clauses, finite_verb, tokens
+from raadhus.pure.minutes.clauses import Clause, begins_with_verb, clauses
 from raadhus.pure.minutes.commitment_parts import RESPONSIBLE, body_of, due_of, responsible_in
 from raadhus.pure.minutes.facts import MeetingFacts
+from raadhus.pure.minutes.finite_verbs import finite_verb, tokens
 from raadhus.pure.minutes.promise_types import Found, Setting
 from raadhus.pure.minutes.promise_words import ACTION_LABEL, ANY_LABEL, POINT_LABEL, REMARKS
 from raadhus.pure.minutes.sentences import Stretch, sentences, trimmed
 from raadhus.pure.minutes.structure import Commitment
 
 _OWNER_LABEL = re.compile(r"(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)\s?:\s+(?=[a-zæøå])")
-_HEADED = re.compile(r"[^.:\n]{4,70}:\s+(?=[A-ZÆØÅ])")
+_HEADED = re.compile(
+    r"[^.:\n]{4,70}:\s+(?=[A-ZÆØÅ]|på\s|afgøres|genoptages|udskydes|udsættes|fortsættes|drøftes|tages|der\s|skal\s)"
+)
 _DEADLINE = re.compile(r"(?:svar)?(?:frist|deadline)\s?:", re.I)
 _OPENS_LIST = re.compile(r"(?:aftalt|besluttet|aftaler|næste skridt|aktioner|opgaver|to-?do)[^.:]*:\s*$", re.I)
 
@@ -103,7 +106,8 @@ class _State:
 
 def _is_read(text: str, clause: Clause, state: _State) -> bool:
     """Whether a clause can promise: a that-clause only in an agreement, "og" not inside a subordinate clause."""
-    if clause.hanging == "sub" or (clause.hanging == "at" and not state.agreed):
+    that = clause.hanging == "at" or (clause.hanging == "and" and text.startswith("at ", clause.start))
+    if clause.hanging == "sub" or (that and not state.agreed):
         return False
     return clause.hanging != "and" or state.main or text[clause.begin] in ",;"
 

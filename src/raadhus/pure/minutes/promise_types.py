@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from raadhus.pure.minutes.actors import Actors
-from raadhus.pure.minutes.clauses import Token
+from raadhus.pure.minutes.actors import Actors, is_sure
+from raadhus.pure.minutes.bodies import find_bodies
+from raadhus.pure.minutes.finite_verbs import Token
 
 Kind = Literal["task", "return"]
 
@@ -62,6 +63,12 @@ class Site:
         return self.text[self.verb.end : self.end]
 
     @property
+    def tail(self) -> str:
+        """The text behind the verb and, where the subject stands there, behind that."""
+        actor_end = self.actor.end if self.actor and self.actor.end <= self.end else 0
+        return self.text[max(self.verb.end, actor_end) :]
+
+    @property
     def who(self) -> tuple[str, ...]:
         """The names of the actor, if any."""
         return self.actor.names if self.actor else ()
@@ -69,3 +76,15 @@ class Site:
     def task(self) -> Found:
         """A task of the actor."""
         return Found("task", self.verb.start, self.who)
+
+
+def surely_directly(site: Site) -> bool:
+    """Whether it is surely somebody, right before the verb or behind it, who does it."""
+    if site.actor is None or not all(is_sure(name) for name in site.actor.names):
+        return False
+    return site.verb.start - site.actor.end <= 1
+
+
+def is_somebody(site: Site) -> bool:
+    """Whether a person, post or unit does it, and no body of many minds."""
+    return surely_directly(site) and not any(find_bodies(name, 0, len(name)) for name in site.who)

@@ -30,21 +30,49 @@ bruges anvendes kaldes mangles haves nås forstås opfattes betragtes anses beta
 menes siges tilbydes indeholdes omfattes berøres rammes drives ledes styres følges tilstræbes prioriteres lukkes
 udvides hæves sænkes forhøjes fastsættes reguleres indgås optages ophæves fordobles nedlægges konstateres noteres
 oplyses bemærkes opfordres afventes vælges deltages skelnes savnes
+afhænger afspejler angår antager appellerer baserer bebuder befinder begrænser behøver bekymrer belaster beløber beror
+berører bestræber bunder byder danner definerer eksisterer erkender erstatter foregår forekommer forestiller forløber
+formoder forhindrer forklarer fordrer fortæller fremstår fremhæver fremkommer fylder garanterer genererer handler
+henhører henvender hersker hviler indikerer inspirerer interesserer involverer kalder kendetegner konkurrerer lever
+ligner løber motiverer muliggør møder nærmer nævner omgiver omkranser opererer opstår pågår påvirker rækker råder
+sigter splitter svækker tilgodeser tilsiger tjener tyder udløber udspringer udstråler udviser undgår vidner åbner
+tillader afskærer afgrænser betinger bevirker gavner hidrører hæfter indgriber inkluderer kompenserer
+modsvarer opretholder overskrider respekterer samarbejder sammenfalder skylder strækker styrker
+svarede tilfredsstiller tilstræber trænger tæller ytrer foreslår hjemler pointerer protesterer
+roser kritiserer argumenterer advarer erindrer noterer opponerer finansierer forankres finansieret indtræder udtræder
+afgrænses tildeles skiftes ansættes afspejles baseres begrænses begunstiges benævnes benyttes beskattes bestemmes
+bestyres bevares bidrages dannes defineres dyrkes erstattes forbydes forhindres forsynes forvaltes forøges garanteres
+godtgøres hjemles honoreres huses inkluderes kompenseres lejes medregnes nydes nævnes omgives omkranses oppebæres
+passes påvirkes påregnes refunderes rubriceres skabes spares svækkes tilgodeses tilkendes tilskrives trues tælles
+udlejes udløses understøttes undervises vejledes visiteres vedligeholdes værdsættes fordrives forudses formodes
+""")
+)
+# Of these, what tells without a time but is work with one ("overføres til næste møde", "lukkes den 3. maj").
+SOFT = frozenset(
+    words_of("""
+gennemføres indføres overføres udvides hæves sænkes fastsættes optages ophæves indgås nedlægges prioriteres
+afgøres tilføres udbetales frigives videreføres styres reguleres
 """)
 )
 MODAL = frozenset({"skal", "vil", "bliver", "bedes", "forventes"})
 HABIT = re.compile(
-    r"\b(?:allerede|i\søjeblikket|for\stiden|p\.?t\.?|normalt|som\sregel|typisk|plejer|altid|i\sforvejen|efter\sloven|"
-    r"ifølge|i\shenhold\stil\s\w*lov\w*|hvert\s(?:\w+\s)?år|hver\s(?:måned|uge|dag)|årligt|løbende\s(?:ansøg|hen)|(?:orienterer|informerer|følger|arbejder)\sløbende|ligesom\shidtil|endnu\sikke|"
-    r"overvejes|eventuelle?)\b",
+    r"\b(?:allerede|i\søjeblikket|for\stiden|p\.?t\.?|normalt|som\sregel|typisk|plejer|altid|i\sforvejen|"
+    r"efter\sloven|"
+    r"ifølge|i\shenhold\stil\s\w*lov\w*|(?<!til\s)hvert\s(?:\w+\s)?(?:år|kvartal)|"
+    r"(?<!til\s)hver\s(?:\w+\s)?(?:måned|uge|dag)|årligt|dagligt|efter\sbehov|automatisk|gange\s(?:om|årligt|i)|"
+    r"ugentligt|månedligt|skiftevis|efter\s\w+loven|jf\.\s\w*lov\w*|løbende\s(?:ansøg|hen)|(?:orienterer|"
+    r"informerer|følger|arbejder)\sløbende|ligesom\shidtil|endnu\sikke|"
+    r"overvejes)\b",
     re.I,
 )
 CONDITION = re.compile(r"^(?:hvis|såfremt|i\stilfælde\saf|under\sforudsætning|med\smindre|skulle\sdet)\b", re.I)
 NOT = re.compile(r"\b(?:ikke|ingen|intet|hverken|næppe)\b(?!-)", re.I)
 
 _ADVERBS = (
-    r"(?:(?:desuden|endvidere|ligeledes|samtidig|også|derfor|herefter|dernæst|i\søvrigt|endelig|videre|yderligere|derudover|bl\.a\.|"
-    r"blandt\sandet|på\sbaggrund\sheraf|på\smødet|enstemmigt|dog|således|generelt|efterfølgende|i\sstedet|i\sden\sforbindelse),?\s)*"
+    r"(?:(?:desuden|endvidere|ligeledes|samtidig|også|derfor|herefter|dernæst|i\søvrigt|endelig|videre|"
+    r"yderligere|derudover|bl\.a\.|"
+    r"blandt\sandet|på\sbaggrund\sheraf|på\smødet|enstemmigt|dog|således|generelt|efterfølgende|i\sstedet|"
+    r"i\sden\sforbindelse),?\s)*"
 )
 ADVERBS = re.compile(_ADVERBS, re.I)
 
@@ -53,10 +81,31 @@ REMARKS = re.compile(
     r"\b(?:følgende|nedenstående)\s(?:bemærkninger|kommentarer|pointer|input|synspunkter)|vigtigste\spointer", re.I
 )
 ACTION_LABEL = re.compile(
-    r"(?:aktion(?:er)?|action|to-?\s?do|opgaver?|handling(?:er)?|opfølgning|aftale(?:r)?|næste\sskridt|hvem\sgør\shvad)\s?:\s*",
+    r"(?:aktion(?:er)?|action|to-?\s?do|opgaver?|handling(?:er)?|opfølgning|aftale(?:r)?|aftalt|besluttet|"
+    r"næste\sskridt|hvem\sgør\shvad)\s?:\s*",
     re.I,
 )
 ANY_LABEL = re.compile(
     r"(?:beslutning|konklusion|afgørelse|udfald|opsamling|videre\sproces|proces|status)\s?:\s+", re.I
 )
-POINT_LABEL = re.compile(r"(?:ad\.?\s?\d+[.):]?|\d+[.)]|[-–•*]|[a-z]\))\s*[:.]?\s*|at\s", re.I)
+POINT_LABEL = re.compile(
+    r"(?:(?:ad\.?\s?)?(?:pkt\.?|punkt)\s\d+[):]|ad\.?\s?(?:pkt\.?\s?)?\d+[.):]?|\d+[.)]|[-–•*]|"
+    r"[a-z]\))\s*[:.]?\s*|at\s",
+    re.I,
+)
+# What was decided, said without a finite verb.
+OUTCOME_FIRST = re.compile(
+    r"(?:enstemmigt\s|fortsat\s)?(?:godkendt|drøftet|tiltrådt|vedtaget|udsat|udskudt|anbefalet|afvist|afslået|"
+    r"bevilget|imødekommet|indstilles|anbefales|"
+    r"tag(?:et|es)\stil\s(?:efterretning|orientering)|orientering\staget)\b",
+    re.I,
+)
+# What stands first in a clause whose subject comes behind the verb.
+FRONTED = re.compile(
+    r"(?:herefter|efterfølgende|endvidere|desuden|ligeledes|samtidig|derfor|dernæst|endelig|efter|inden|på|til|"
+    r"i|senest|"
+    r"ved|med|for|når|som|hvis|fra|medio|primo|ultimo|snarest|derudover|først|om|under|således|så|nu|dog|her|"
+    r"over|mellem|"
+    r"parallelt|forud|løbende|frem|fremover|fremadrettet|grundet|straks|siden|omkring|udover|derefter|hereafter)\b",
+    re.I,
+)

@@ -33,7 +33,9 @@ udvikle udvælge underrette underskrive undersøge uploade validere varsle vedh�
 videregive videresende videreudvikle visualisere
 """)
 EITHER = words_of("præsentere fremlægge evaluere behandle drøfte løfte gennemgå")
-RETURNS = words_of("words forelægge genforelægge genoptage genbesøge udskyde udsætte genbehandle genfremlægge")
+RETURNS = words_of("""
+forelægge genforelægge genoptage genbesøge udskyde udsætte genbehandle genfremlægge viderebehandle
+færdigbehandle slutbehandle andenbehandle""")
 
 # What a verb of many meanings must be followed by, for it to promise something.
 NEEDS: dict[str, tuple[Sense, str]] = {
@@ -43,7 +45,7 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "tage": (
         "either",
         r"(?:\w+\s){0,4}?(?:kontakt|fat\s[ip]|initiativ|op\b|med\s(?:til|i|på|videre|hjem)|hånd\som|ansvar|stilling|et\smøde)"
-        r"|på\s(?:besigtigelse|kursus|konference|studietur|rundtur|besøg|igen|næste)",
+        r"|på\s(?:besigtigelse|tur|ekskursion|inspektion|kursus|konference|studietur|rundtur|besøg|igen|næste)",
     ),
     "give": ("task", r"(?:\w+\s){0,4}?(?:status|besked|\w*melding|orientering|svar|feedback|oplæg|briefing)\b"),
     "gå": ("task", r"(?:i\sdialog|videre\smed|i\sgang|i\skontakt)"),
@@ -82,7 +84,7 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "henvise": ("return", r"(?:\w+\s)?til\s(?:fornyet\s)?(?:behandling|drøftelse|\w*udvalg)"),
     "flytte": ("either", r"til\b"),
     "vurdere": ("task", r",?\s?(?:nærmere|om\b|hvorvidt|behovet|mulighed\w*|konsekvens\w*)"),
-    "ændre": ("task", r"(?:til|så|i\b|fra|formulering)"),
+    "ændre": ("task", r"(?:til|så|i\b|fra|formulering|\W*$)"),
     "indgå": ("task", r"(?!)"),
     "sikre": ("task", r"(?:sig|at\b|, at)"),
     "påtage": ("task", r"sig\b"),
