@@ -32,6 +32,9 @@ def _addresses(name: str, winter) -> list[str]:
         "proposal_pk": [1],
         "hearing_pk": [1],
         "enclosure_pk": [1],
+        "proof_pk": [1],
+        "holding_pk": [1],
+        "revision": [1],
         "token": ["intet"],  # test_calendar has one that opens something
         "signed": ["intet"],
         "number": [closed.case.number, "82.02.00", "82"],

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from raadhus.domains.followup.access import Steward
 from raadhus.domains.meetings.access import visible_items, visible_meetings
 from raadhus.domains.meetings.models import Body
 from raadhus.domains.proceedings.models import (
@@ -60,6 +61,16 @@ def bodies_open_to(user: Any, *, on: date) -> QuerySet[Body]:
 def is_secretary(user: Any, body: Body, *, on: date) -> bool:
     """Whether `user` runs agenda and minutes of `body` that day; an administrator runs all."""
     return is_administrator(user) or seats_of(user, on=on).filter(body=body, role=Role.SECRETARY).exists()
+
+
+def bodies_kept_by(user: Any, *, on: date) -> set[int]:
+    """The bodies (by key) whose agenda and minutes `user` runs that day; administrators run all without a list."""
+    return set(seats_of(user, on=on).filter(role=Role.SECRETARY).values_list("body", flat=True))
+
+
+def steward_of(user: Any, made_in: int | None, *, on: date) -> Any:
+    """`user` as somebody who runs the body (by key) where a promise was made, where they do; else as who they are."""
+    return Steward(user, made_in) if made_in is not None and made_in in bodies_kept_by(user, on=on) else user
 
 
 def may_set_up(user: Any) -> bool:

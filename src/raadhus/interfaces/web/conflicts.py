@@ -1,6 +1,6 @@
 """Two people wrote the same thing: what stands and what was typed, side by side, in the words of the form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -28,9 +28,15 @@ def both_of(form: Form, conflict: Conflict) -> list[Both]:
     ]
 
 
+_OTHERS: dict[str, Callable[[], str]] = {
+    "settings": lambda: _("Indstillinger"),
+    "owner_words": lambda: _("Hvem svarer for det"),
+}
+
+
 def _label(form: Form, name: str) -> str:
     field = form.fields.get(name)
-    return str(field.label) if field else {"settings": _("Indstillinger")}.get(name, name)
+    return str(field.label) if field else _OTHERS.get(name, lambda: name)()
 
 
 def _shown(form: Form, name: str, value: Any) -> str:

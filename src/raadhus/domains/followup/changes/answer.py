@@ -23,13 +23,7 @@ def answer_commitment(
     progress = (Progress.DONE if is_done else Progress.ANSWERED).value
     refuse_stale(row, revision, {"answer": said, "progress": progress}, said="answer")
     refuse_unless("answer", status=row.status, progress=row.progress)
-    values = {
-        "answer": said,
-        "answered_by_id": getattr(acting_user(by), "pk", None),
-        "answered_at": at,
-        "progress": progress,
-        "done_on": danish_day(at) if is_done else None,
-    }
+    values = {"progress": progress, "done_on": danish_day(at) if is_done else None} | _answered(said, by, at)
     return write(row, "finished_commitment" if is_done else "answered_commitment", values, by=by, at=at)
 
 
@@ -40,7 +34,8 @@ def drop_commitment(*, commitment: Commitment, because: str, revision: int, by: 
     said = one_line(because)
     refuse_stale(row, revision, {"answer": said}, said="answer")
     refuse_unless("drop", status=row.status, progress=row.progress)
-    return write(row, "dropped_commitment", {"progress": Progress.DROPPED.value, "answer": said}, by=by, at=at)
+    values = {"progress": Progress.DROPPED.value} | _answered(said, by, at)
+    return write(row, "dropped_commitment", values, by=by, at=at)
 
 
 @transaction.atomic
@@ -50,5 +45,9 @@ def take_up_again(*, commitment: Commitment, because: str, revision: int, by: An
     said = one_line(because)
     refuse_stale(row, revision, {"answer": said}, said="answer")
     refuse_unless("reopen", status=row.status, progress=row.progress)
-    values = {"progress": Progress.OPEN.value, "done_on": None, "answer": said}
+    values = {"progress": Progress.OPEN.value, "done_on": None} | _answered(said, by, at)
     return write(row, "took_up_commitment", values, by=by, at=at)
+
+
+def _answered(said: str, by: Any, at: datetime) -> dict[str, Any]:
+    return {"answer": said, "answered_by_id": getattr(acting_user(by), "pk", None), "answered_at": at}

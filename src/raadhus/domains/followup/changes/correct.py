@@ -32,13 +32,18 @@ class Correction:
     owner: Owner | None = None
 
 
+_COMPARED = (
+    "task", "kind", "who", "due_first", "due_last", "body", "deliverable", "fulfilled_when", "agreement", "post_id",
+)  # fmt: skip
+
+
 @transaction.atomic
 def correct_commitment(*, commitment: Commitment, to: Correction, revision: int, by: Any, at: datetime) -> Commitment:
     """Set what the promise says. A new reading of its document leaves it so. What is accepted gets a later deadline by
     more time, not here."""
     row = to_settle(commitment, by=by)
     values = _values(row, to, at)
-    refuse_stale(row, revision, values, said="task")
+    refuse_stale(row, revision, {name: values[name] for name in _COMPARED if values[name] != getattr(row, name)})
     if row.status == Status.REJECTED:
         raise Refused(REJECTED)
     if row.status == Status.ACCEPTED and row.due_last is not None and row.due_last != values["due_last"]:

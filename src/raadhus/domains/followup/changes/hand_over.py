@@ -29,6 +29,13 @@ class Owner:
     post: Post | None = None
     person: User | None = None
 
+    @property
+    def words(self) -> str:
+        """Title or name."""
+        if self.post is not None:
+            return self.post.title
+        return (self.person.get_full_name() or self.person.get_username()) if self.person else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -57,7 +64,7 @@ def hand_over(*, commitment: Commitment, to: Owner, because: str, revision: int,
     """Let another post or person answer for it from now on, with the reason."""
     row = to_answer(commitment, by=by, at=at)
     owner = checked_owner(to, on=danish_day(at))
-    refuse_stale(row, revision, owner, said="post_id" if to.post else "person_id")
+    refuse_stale(row, revision, {"owner_words": to.words}, said="owner_words")
     refuse_unless("hand_over", status=row.status, progress=row.progress)
     if (row.post_id, row.person_id) == (owner["post_id"], owner["person_id"]):
         raise Refused("Løftet ligger der allerede. Vælg en anden.")

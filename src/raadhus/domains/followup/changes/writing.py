@@ -9,13 +9,13 @@ from django.core.exceptions import PermissionDenied
 
 from raadhus.domains.followup.access import may_answer, may_settle
 from raadhus.domains.followup.models import Commitment
+from raadhus.foundation.audit.queries import acts_on
 from raadhus.foundation.audit.record import line_up, record
 from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.danish_day import danish_day
 
-_SAME_TIME = (
-    "{who} skrev på løftet, mens du skrev: „{theirs}“. Du skrev: „{yours}“. Se dem begge, og vælg, hvad der gælder."
-)
+_SAME_TIME = "{who} skrev på løftet, mens du skrev{both}. Se begge dele, og vælg, hvad der gælder."
+_BOTH = ": „{theirs}“. Du skrev: „{yours}“"
 
 
 def to_settle(commitment: Commitment, *, by: Any) -> Commitment:
@@ -36,14 +36,23 @@ def to_answer(commitment: Commitment, *, by: Any, at: datetime) -> Commitment:
     return row
 
 
-def refuse_stale(row: Commitment, revision: int, yours: Mapping[str, Any], *, said: str) -> None:
-    """`Conflict`, with both texts, where somebody else wrote since `revision`; `said` names the text to compare."""
+def refuse_stale(row: Commitment, revision: int, yours: Mapping[str, Any], *, said: str = "") -> None:
+    """`Conflict`, with both sides, where somebody else wrote since `revision`; `said` names the text that the sentence
+    itself has both of."""
     if row.revision == revision:
         return
     theirs = {name: getattr(row, name) for name in yours}
-    who = row.answered_by.get_full_name() or row.answered_by.get_username() if row.answered_by else "En anden"
-    sentence = _SAME_TIME.format(who=who, theirs=_words(theirs[said]), yours=_words(yours[said]))
+    both = _BOTH.format(theirs=_words(theirs[said]), yours=_words(yours[said])) if said else ""
+    sentence = _SAME_TIME.format(who=_last_writer(row), both=both)
     raise Conflict(sentence, yours=yours, theirs=theirs, revision=row.revision)
+
+
+def _last_writer(row: Commitment) -> str:
+    last = list(acts_on("commitment", [row.pk]))[-1:]
+    user = row.answered_by
+    if user is not None and last and last[0].actor == str(user):
+        return user.get_full_name() or user.get_username()
+    return last[0].actor if last else "En anden"
 
 
 def _words(value: Any) -> str:

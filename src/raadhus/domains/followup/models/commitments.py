@@ -100,6 +100,13 @@ class Commitment(models.Model):
             models.Index(name="commitments_by_body", fields=["made_in", "progress", "due_last"]),
         ]
 
+    @property
+    def owner_words(self) -> str:
+        """Who answers for it: the post's title or the person's name; empty where nobody does."""
+        if self.post_id is not None:
+            return self.post.title
+        return (self.person.get_full_name() or self.person.get_username()) if self.person_id is not None else ""
+
 
 class Name(models.Model):
     """Somebody as written in any promise; once."""

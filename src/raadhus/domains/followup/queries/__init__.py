@@ -1,10 +1,12 @@
 """Every named read of follow-up. The reader comes first; what is not there and what is not theirs look alike."""
 
 from raadhus.domains.followup.queries.commitments import (
+    bodies_returned_to,
     commitment_for,
     commitments_by_source,
     commitments_for,
     owed_by,
+    owed_by_post,
     ownerless,
     responsible_for,
 )
@@ -19,11 +21,13 @@ from raadhus.domains.followup.queries.traces import (
 
 __all__ = [
     "awaited_by",
+    "bodies_returned_to",
     "commitment_for",
     "commitments_by_source",
     "commitments_for",
     "history_of",
     "owed_by",
+    "owed_by_post",
     "ownerless",
     "parts_of",
     "places_of",

@@ -88,3 +88,14 @@ def commitments_by_source(
     for row in (rows if with_rejected else rows.exclude(status=Status.REJECTED)).order_by("source_id", "position"):
         found.setdefault(row.source_id, []).append(row)
     return found
+
+
+def owed_by_post(reader: Any, post: Any) -> QuerySet[Commitment]:
+    """What the post owes that is not over, suggested or accepted; soonest due first."""
+    return commitments_for(reader, post=post.pk).filter(NOT_OVER)
+
+
+def bodies_returned_to(reader: Any) -> list[str]:
+    """The bodies, as written, to which anything comes back that the reader may see, in alphabetical order."""
+    seen = commitments_for(reader, kind="return").exclude(body="").order_by()
+    return sorted(seen.values_list("body", flat=True).distinct(), key=str.casefold)

@@ -1,6 +1,6 @@
 """A page that asks for rows: one small form each, empty ones left out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +19,7 @@ def ask_rows(
     *,
     key: str,
     row_name: str,
+    facts: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """The rows as forms called `row_name`; posted well, `act` gets those whose field `key` says something."""
     refused = ""
@@ -31,5 +32,5 @@ def ask_rows(
         except Refused as why_not:
             refused = str(why_not)
     rows_shown = [(form, form[key].value() or row_name) for form in forms]
-    facts = {"section": "meetings", "forms": forms, "rows": rows_shown, "question": question, "refused": refused}
-    return render(request, "ask_rows.html", facts)
+    shown = {"section": "meetings", "forms": forms, "rows": rows_shown, "question": question, "refused": refused}
+    return render(request, "ask_rows.html", shown | dict(facts or {}))

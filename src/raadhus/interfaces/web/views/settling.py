@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from raadhus.domains.followup import changes, queries
+from raadhus.domains.proceedings.access import steward_of
 from raadhus.interfaces.web.views.browser import back
 from raadhus.interfaces.web.views.finding import found_or_404
 from raadhus.interfaces.web.views.promises import with_sources
@@ -26,11 +28,12 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     change = SETTLE.get(request.POST.get("to", ""))
     if change is None:
         return HttpResponseBadRequest()
-    change(commitment=promise, by=request.user, at=timezone.now())
+    by = steward_of(request.user, promise.made_in, on=timezone.localdate())
+    change(commitment=promise, by=by, at=timezone.now())
     if request.headers.get("HX-Request"):
-        facts = {"promise": with_sources(request.user, [promise])[0], "may_settle": True, "today": timezone.localdate()}
+        facts = {"promise": with_sources(request.user, [promise])[0], "today": timezone.localdate()}
         return render(request, "_promise.html", facts)
     said = {"accepted": _("Løftet er godtaget."), "rejected": _("Løftet er afvist."), "suggested": _("Fortrudt.")}
-    undo = str(pk) if promise.status != "suggested" else ""  # _message.html makes the button of it
+    undo = reverse("settle", args=[pk]) if promise.status != "suggested" else ""  # _message.html makes the button of it
     messages.success(request, said[promise.status], extra_tags=undo)
     return back(request)
