@@ -14,13 +14,14 @@ ansatte frivillig serviceleder ambassadør facilitator proceskonsulent tillidsma
 arbejdsgiver foged værge gæst elev
 """)
 UNITS = words_of("""
-afdeling forvaltning administration direktion ledelse gruppe udvalg råd bestyrelse forum sekretariat center stab
-team enhed hus skole institution kontor service nævn side organisation forening forsyning kommune center område
-kreds komite komité institut bibliotek kommission task-force taskforce jobcenter daginstitution dagtilbud
-plejecenter børnehus ressort drift team
-hospital sygehus myndighed selskab klynge laug klub virksomhed netværk panel visitation pladsanvisning køkken
+afdeling forvaltning administration direktion ledelse gruppe udvalg råd bestyrelse forum sekretariat center stab team
+enhed hus skole institution kontor service nævn side organisation forening forsyning kommune område kreds komite
+komité institut bibliotek kommission task-force taskforce jobcenter daginstitution dagtilbud plejecenter børnehus
+ressort drift hospital sygehus myndighed selskab klynge laug klub netværk panel visitation pladsanvisning køkken
 værksted materielgård vejvæsen beredskab forbund firma bureau sektion division politi museum gadeplan sundhedspleje
 hjemmepleje sygepleje vuggestue børnehave plejehjem botilbud værested tandpleje parti bogholderi rengøring reception
+vandværk natteravn pedell ansøger dirigent personale mandskab klubb fører chauffør vagt politiker guide træner
+formidler kunstner organist spejder væsen korps værn arkiv teater fond mægler nabo beboer kok murer tømrer smed
 """)
 # Adjectives that may stand before such a noun, besides those in -isk, -lig and -ig.
 FORE = (

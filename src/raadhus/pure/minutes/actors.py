@@ -32,6 +32,8 @@ _ONE = re.compile(
     rf"|(?P<name>{_NAME})"
 )
 _TWOAREAS = re.compile(rf"(?:{_CAP},\s)?{_CAP}\s(?:&|og)\s{_CAP}\b(?!\s{_CAP})")
+# "Ditte (leder) …"; a single letter is a party.
+_ASIDE = re.compile(r"\s\([^()]{3,40}\)(?=\s)")
 _BOTH = re.compile(r"(?:både|såvel)\s", re.I)
 _AND = re.compile(r"\s?(?:,(?:\sog|\ssamt)?|/|\sog|\ssamt|\ssåvel\ssom|\s&|\s\+)\s?")
 
@@ -85,7 +87,8 @@ def _one(text: str, at: int, end: int) -> tuple[str, int] | None:
     written = match[0]
     if match.lastgroup == "name" and not _is_name(written):
         return None
-    return written, match.end()
+    aside = _ASIDE.match(text, match.end(), end)
+    return written, aside.end() if aside else match.end()
 
 
 def _is_area(written: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from raadhus.pure.minutes.actors import Actors, actors_at, is_sure
 from raadhus.pure.minutes.bodies import find_bodies
 from raadhus.pure.minutes.clauses import Clause
-from raadhus.pure.minutes.finite_verbs import tokens
+from raadhus.pure.minutes.finite_verbs import Token, tokens
 from raadhus.pure.minutes.frame_table import (
     AGREED,
     CHOSEN,
@@ -19,20 +19,22 @@ from raadhus.pure.minutes.frame_table import (
     PUT_OFF,
     REMINDER,
     REQUEST,
+    SEE_AGAIN,
     TO_GET_SHOWN,
     TO_THE_OFFICE,
     WISH,
     is_matter,
 )
-from raadhus.pure.minutes.promise_table import VERBS
+from raadhus.pure.minutes.promise_table import VERBS, Verb
 from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading
 from raadhus.pure.minutes.promise_words import ADVERBS, NOT
 
 _AT_OR_END = re.compile(
-    r"\s*(?:(?:endvidere|desuden|ligeledes|også|samtidig|derfor|dog|således)\s*)*(?:at\b|$|[-–:])|\s?(?:med|mellem)\s[^,.]{2,60}$",
+    r"\s*(?:(?:endvidere|desuden|ligeledes|også|samtidig|derfor|dog|således)\s*)*(?:at\b|$|[-–:])|\s?(?:med|mellem|på|efter|i|ved|under|enstemmigt|herefter)\b[^,.]{0,60}$",
     re.I,
 )
 _ASKED_FOR = re.compile(r"(?!at\b)(?:[\wæøå.-]+\s){0,4}?om\s(?!at\sfå|at\ssagen|protokol)\w")
+_DECIDED = re.compile(r"beslut|vedtog|godkend", re.I)
 _ONLY_ADVERBS = re.compile(rf"\s?{ADVERBS.pattern}", re.I)
 
 
@@ -47,7 +49,13 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
     denied = NOT.search(text, start, end) is not None
     lead = actors_at(text, start, end)
     duty = DUTY.search(text, start, end)
-    if duty and lead and not denied and _ONLY_ADVERBS.fullmatch(text[lead.end : duty.start()]):
+    if (
+        duty
+        and lead
+        and not denied
+        and not _is_the_state(lead)
+        and _ONLY_ADVERBS.fullmatch(text[lead.end : duty.start()])
+    ):
         return Reading(Found("task", duty.start(), lead.names), subject=lead)
     if not denied and (held := _held(text, clause)):
         return Reading(Found("task", start, held.names), subject=held)
@@ -65,18 +73,23 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
     if put_off and not denied and is_matter(text, start, put_off.start()):
         back_to_office = put_off[0].startswith("send") and TO_THE_OFFICE.match(text[put_off.end() : end])
         return Reading(Found("task" if back_to_office else "return", put_off.start()))
-    for pattern in (EXPECTED_BACK, TO_GET_SHOWN, ON_AGENDA):
+    for pattern in (EXPECTED_BACK, TO_GET_SHOWN, ON_AGENDA, SEE_AGAIN):
         match = pattern.search(text, start, end)
         if match and not denied:
             return Reading(Found("return", match.start()))
     return None
 
 
+def _is_the_state(actors: Actors) -> bool:
+    """Whether what is said of them is law or standing order: the municipality as such."""
+    return actors.names[0].lower().startswith(("kommune", "alle borgere"))
+
+
 def _held(text: str, clause: Clause) -> Actors | None:
     """Who holds the task now ("Bolden ligger hos Marianne"), or was chosen for it ("Det blev Arne, der …")."""
     if handed := HANDED_TO.match(text, clause.start, clause.end):
         holder = actors_at(text, handed.end(), clause.end)
-        return holder if holder and not holder.names[0].lower().startswith("kommune") else None
+        return None if holder is None or _is_the_state(holder) else holder
     if chosen := CHOSEN.match(text, clause.start, clause.end):
         one = actors_at(text, chosen.end(), clause.end)
         return one if one and CHOSEN_WHO.match(text, one.end) else None
@@ -89,10 +102,18 @@ def _agreement(text: str, at: int, clause: Clause, actor: Actors | None) -> Read
         return NOTHING
     if rest.lower().startswith("at ") or " at " in f" {rest}":
         words = tokens(text, at, clause.end)
-        verb = next((VERBS[word.word] for word in words if word.word in VERBS), None)
-        if rest.lower().startswith("at ") and verb and verb.voice == "infinitive" and verb.infinitive != "nedsætte":
+        word = next((word for word in words if word.word in VERBS), None)
+        verb = VERBS[word.word] if word else None
+        if word and verb and rest.lower().startswith("at ") and _does(text, word, verb, clause, at):
             return Reading(Found("return" if verb.sense == "return" else "task", at))
     return Reading(opens=True)
+
+
+def _does(text: str, word: Token, verb: Verb, clause: Clause, at: int) -> bool:
+    """Whether "besluttede at …" is followed by work, and not by what is hereby done ("at give afslag")."""
+    if verb.voice != "infinitive" or (verb.infinitive == "nedsætte" and _DECIDED.search(text, clause.start, at)):
+        return False
+    return verb.infinitive != "meddele" or verb.needs is None or verb.needs.match(text, word.end) is not None
 
 
 def _request(text: str, match: re.Match[str], clause: Clause, lead: Actors | None) -> Reading:

@@ -18,13 +18,13 @@ drøfte behandle konkretisere beslutte prioritere diskutere genbesøge tage frem
 )
 _STATIVE = frozenset(
     words_of("""
-være have kunne blive stå ligge betyde gælde passe lære tænke huske leve føle få sikre understøtte bidrage skabe
+være have kunne blive stå ligge betyde gælde passe lære tænke leve føle få sikre understøtte bidrage skabe
 medføre indebære omfatte stemme støtte anbefale indstille mene acceptere respektere overholde opleve kende vide
 """)
 )
 _ALWAYS_STATIVE = frozenset(
     words_of("""
-være have kunne blive stå ligge betyde gælde passe lære huske leve føle medføre indebære omfatte anses forstå opleve
+være have kunne blive stå ligge betyde gælde passe lære leve føle medføre indebære omfatte anses forstå opleve
 acceptere respektere overholde kende vide stemme støtte anbefale indstille mene
 """)
 )
@@ -67,10 +67,16 @@ def promise_of_modal(site: Site, in_the_passive: Callable[[Site, Verb], Found | 
             return site.task()
         if verb is None and token.word in _STATIVE and token.word != "blive" and modal != "vil":
             break
+        if token.word == "findes" and modal == "skal":
+            return site.task()
+        if done and verb and (form := PASSIVE_LIGHT.get(verb.infinitive + "s")) and form.match(site.text, token.end):
+            return site.task()
         if verb is None or verb.voice not in (("participle",) if done else ("infinitive", "passive")):
             continue
         if verb.needs is None or verb.needs.match(site.text, token.end, site.end):
             return _found(site, index, verb, in_the_passive)
+    if modal == "skal" and site.agreed and not any(token.word in _ALWAYS_STATIVE - {"omfatte"} for token in rest[:3]):
+        return site.task()
     return _any_duty(site) if modal != "bliver" else None
 
 

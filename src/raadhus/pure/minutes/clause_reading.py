@@ -7,7 +7,7 @@ from raadhus.pure.minutes.clause_frames import read_framed
 from raadhus.pure.minutes.clause_verbs import promise_of
 from raadhus.pure.minutes.clauses import Clause
 from raadhus.pure.minutes.finite_verbs import Token, finite_verb, open_verb, tokens
-from raadhus.pure.minutes.frame_table import FRAME_WORDS, MEETING, NOMINAL_BACK, SAID_TO_ALL
+from raadhus.pure.minutes.frame_table import FRAME_WORDS, MEETING, NOMINAL_BACK, OWNED_UNTIL, SAID_TO_ALL
 from raadhus.pure.minutes.light_verbs import LIGHT, PEOPLE_DO
 from raadhus.pure.minutes.promise_table import VERBS
 from raadhus.pure.minutes.promise_types import NOTHING, Found, Reading, Setting, Site
@@ -63,6 +63,9 @@ def _verbless(text: str, clause: Clause, words: list[Token], setting: Setting) -
     """ "Opdatér vejledningen" is a task only in a list of tasks; "Drøftelse på næste møde" comes back anywhere."""
     if NOMINAL_BACK.match(text, clause.start, clause.end):
         return Reading(Found("return", clause.start))
+    owner = actors_at(text, clause.start, clause.end)
+    if owner and OWNED_UNTIL.match(text, owner.end, clause.end):
+        return Reading(Found("task", clause.start, owner.names))
     if SAID_TO_ALL.match(text, clause.start, clause.end):
         return Reading(Found("task", clause.start))
     if setting.action_list and words and words[0].word.replace("é", "e") + "e" in VERBS:
@@ -89,7 +92,7 @@ def _object_first(text: str, verb: Token, start: int, end: int) -> bool:
     if verb.start == start or not (verb.word in LIGHT or (verb.word in VERBS and VERBS[verb.word].voice == "active")):
         return False
     behind = actors_at(text, verb.end + 1, end)
-    return behind is not None and is_sure(behind.names[0]) and text[verb.end + 1].isupper()
+    return behind is not None and is_sure(behind.names[0]) and (text[verb.end + 1].isupper() or behind.names == ("vi",))
 
 
 def _after(text: str, verb: Token, start: int, end: int) -> Actors | None:

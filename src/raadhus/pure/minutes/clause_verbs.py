@@ -7,9 +7,9 @@ from raadhus.pure.minutes.bodies import find_bodies
 from raadhus.pure.minutes.clause_modals import promise_of_modal
 from raadhus.pure.minutes.finite_verbs import is_past
 from raadhus.pure.minutes.frame_table import MEETING, is_matter
-from raadhus.pure.minutes.light_verbs import LIGHT, PASSIVE_LIGHT
+from raadhus.pure.minutes.light_verbs import LIGHT, PASSIVE_LIGHT, THERE
 from raadhus.pure.minutes.promise_table import VERBS, Verb
-from raadhus.pure.minutes.promise_types import Found, Kind, Site, is_somebody, surely_directly
+from raadhus.pure.minutes.promise_types import Found, Kind, Site, surely_directly
 from raadhus.pure.minutes.promise_words import HABIT, SOFT, TELLING
 from raadhus.pure.minutes.word_blocks import words_of
 
@@ -19,8 +19,9 @@ er var har havde kan kunne bør burde må måtte ville skulle blev godkendes til
 vurderes anbefales indstilles forventes tages fremgår bevilges ønsker mener afvises finder
 """)
 )
-_OF_THINGS = ("komme", "følge", "overgå")  # "Sagen kommer på dagsordenen", "Der følger en redegørelse"
-_BY_OR_FROM = re.compile(r"\s(?:af|fra|som|for|hos)\b|\W*$")
+_OF_THINGS = ("komme", "følge", "overgå", "få")  # "Sagen kommer på dagsordenen", "Der følger en redegørelse"
+_PASSED_ON = re.compile(r"\s(?:\w+\s)?videre\stil\b")
+_BY_OR_FROM = re.compile(r"\s(?:af|fra|som|for|hos)\b")
 _ALWAYS_TASK = {
     "følge": re.compile(r"(?!.*\bop\b)"),  # "Der følger en redegørelse"
     "komme": re.compile(r"\s(?:\w+\s)?med\b"),  # "Jesper kommer med et udspil"
@@ -52,12 +53,17 @@ def promise_of(site: Site) -> Found | None:
     if verb is not None and _fits(verb, site):
         if verb.voice == "passive":
             return _in_the_passive(site, verb)
-        return _in_the_active(site, verb) if site.actor or site.agreed or verb.infinitive in _OF_THINGS else None
+        return _in_the_active(site, verb) if site.actor or site.agreed or _of_things(site, verb) else None
     return _unlisted(site)
 
 
 def _fits(verb: Verb, site: Site) -> bool:
     return verb.needs is None or bool(verb.needs.match(site.text, site.verb.end) or verb.needs.match(site.tail))
+
+
+def _of_things(site: Site, verb: Verb) -> bool:
+    """Whether a thing does it and it binds all the same: "Sagen kommer på dagsordenen", "Ønsket går videre til …"."""
+    return verb.infinitive in _OF_THINGS or (verb.infinitive == "gå" and _PASSED_ON.match(site.after) is not None)
 
 
 def _in_the_active(site: Site, verb: Verb) -> Found:
@@ -126,25 +132,34 @@ def _agent(site: Site) -> tuple[str, ...]:
 def _unlisted(site: Site) -> Found | None:
     """A verb that is in no table: in an agreement it binds, as does what surely somebody does, or a dated passive."""
     word = site.verb.word
-    if word in LIGHT and is_somebody(site):
+    if word in LIGHT and surely_directly(site):
         return site.task() if LIGHT[word].match(site.tail) or (word == "får" and _is_done_by(site)) else None
     if site.agreed:
         duty = word == "har" and any(token.word == "ansvar" for token in site.words[site.at : site.at + 5])
-        return site.task() if duty or not (word in _OUTCOME or is_past(site.words, site.at)) else None
+        tells = word in _OUTCOME or is_past(site.words, site.at)
+        return site.task() if duty or not (tells or _describes(site)) else None
     if word == "får" and site.actor and _is_done_by(site):
         return site.task()
-    if word in PASSIVE_LIGHT and PASSIVE_LIGHT[word].match(site.after):
+    if THERE.match(site.text, site.start, site.end) or (
+        word in PASSIVE_LIGHT and PASSIVE_LIGHT[word].match(site.after)
+    ):
         return _light_passive(site)
     if word in SOFT:
         return _softly(site)
     if word in TELLING or is_past(site.words, site.at):
         return None
     if word.endswith("s"):
-        return None if word in VERBS else _unlisted_passive(site)
+        return _unlisted_passive(site)
     if not surely_directly(site):
         return None
     meeting = MEETING.search(site.text, site.verb.end, site.end)
     return Found("return", site.verb.start, site.who) if meeting and find_bodies(site.who[0], 0, 99) else site.task()
+
+
+def _describes(site: Site) -> bool:
+    """Whether even what was agreed only says how things are ("at puljen gør en forskel"): active, and no doer."""
+    word = site.verb.word
+    return word in TELLING and not word.endswith("s") and site.actor is None
 
 
 def _is_done_by(site: Site) -> bool:
@@ -166,7 +181,8 @@ def _light_passive(site: Site) -> Found:
 
 def _softly(site: Site) -> Found | None:
     """A passive that most often tells ("overføres"): the matter with a meeting comes back, with a time it is work."""
-    if _OTHER_MATTER.match(site.text, site.start) and MEETING.search(site.text, site.start, site.end):
+    matter = site.at == 0 or _OTHER_MATTER.match(site.text, site.start)
+    if matter and MEETING.search(site.text, site.start, site.end):
         return Found("return", site.verb.start)
     if site.verb.word in _ALWAYS_WORK and site.text[site.start : site.start + 3].lower() == "der":
         return site.task()

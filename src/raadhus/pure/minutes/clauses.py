@@ -27,16 +27,18 @@ class Clause:
     hanging: Hanging
 
 
+_SHORT = frozenset({"gå", "få", "se", "stå", "gøre", "være", "have"})
 _LINK = re.compile(
     r"(?:,\s+|\s)(?P<attached>idet|hvorefter|hvorfor|dog\ssåledes,?\sat|med\s(?:den\s)?(?:bemærkning(?:en)?|"
     r"ændring(?:en)?|tilføjelse(?:n)?|aftale|præcisering(?:en)?|besked|justering|rettelse|opdrag)"
     r"(?:\som)?,?\sat)\s+"
     r"|(?:,\s+|\s)(?P<at>at)\s+"
     r"|(?:,\s+|\s)(?P<relative>som|der)\s+"
-    r"|(?:,\s+|\s)(?P<sub>hvor\w*|hvad|hvem|hvilke\w*|da|fordi|hvis|når|såfremt|om|mens|med\smindre|selv\som|således)\s+"
+    r"|(?:,\s+|\s)(?P<sub>hvor\w*|hvad|hvem|hvilke\w*|da|fordi|hvis|når|såfremt|om|mens|med\smindre|selv\som|"
+    r"således)\s+"
     r"|(?:,\s+)(?P<so>så)\s+"
     r"|(?P<and>,\s+(?:og|samt|men)|\s(?:og|samt|men)|;|\s[–-])\s+"
-    r"|(?P<comma>,\s+(?=[A-ZÆØÅ]))",
+    r"|(?P<comma>,\s+(?=[A-ZÆØÅ]|punkt\s\d))",
     re.I,
 )
 
@@ -86,11 +88,21 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
 def _is_link(text: str, link: re.Match[str], start: int, end: int) -> bool:
     """Whether a link can cut: a comma before somebody and a verb, and no "der" that is a subject."""
     if link["comma"] is not None:
-        return _new_actor(text, link, end)
+        return text.startswith("punkt", link.end()) or _new_actor(text, link, end)
+    if link["at"] is not None:
+        return not _is_infinitive(tokens(text, link.end(), min(end, link.end() + 30))[:1])
     if link["relative"] is None or link[0].startswith(","):
         return True
     before = tokens(text, max(start, link.start() - 30), link.start())[-1:]
     return not (before and (before[0].word in MODAL or (before[0].word.endswith("s") and before[0].word in VERBS)))
+
+
+def _is_infinitive(behind: list[Token]) -> bool:
+    """Whether "at" stands before an infinitive and so begins no clause ("at gå i udbud")."""
+    if not behind:
+        return False
+    verb = VERBS.get(behind[0].word)
+    return behind[0].word in _SHORT if verb is None else verb.voice == "infinitive"
 
 
 def _new_actor(text: str, comma: re.Match[str], end: int) -> bool:

@@ -19,8 +19,9 @@ from raadhus.pure.minutes.structure import Commitment
 
 _OWNER_LABEL = re.compile(r"(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)\s?:\s+(?=[a-zæøå])")
 _HEADED = re.compile(
-    r"[^.:\n]{4,70}:\s+(?=[A-ZÆØÅ]|på\s|afgøres|genoptages|udskydes|udsættes|fortsættes|drøftes|tages|der\s|skal\s)"
+    r"[^.:\n]{4,70}(?::|\s[–-])\s+(?=[A-ZÆØÅ]|på\s|afgøres|genoptages|udskydes|udsættes|fortsættes|drøftes|tages|der\s|skal\s)"
 )
+_ADDS = re.compile(r",?\s*(?:med|dog)\s", re.I)
 _DEADLINE = re.compile(r"(?:svar)?(?:frist|deadline)\s?:", re.I)
 _OPENS_LIST = re.compile(r"(?:aftalt|besluttet|aftaler|næste skridt|aktioner|opgaver|to-?do)[^.:]*:\s*$", re.I)
 
@@ -79,8 +80,10 @@ def _read(text: str, start: int, end: int, setting: Setting) -> list[_Promise]:
         if not _is_read(text, clause, state):
             state = replace(state, main=state.main and clause.hanging == "relative")
             continue
-        reading = read_clause(text, clause, Setting(state.agreed_in(clause), state.subject, setting.action_list))
-        if clause.hanging == "so" and (reading.found is None or reading.found.kind == "task"):
+        reading = read_clause(
+            text, clause, Setting(state.agreed_in(clause) or _added(text, clause), state.subject, setting.action_list)
+        )
+        if clause.hanging == "so" and (reading.found is None or (reading.found.kind == "task" and found)):
             continue
         shares = clause.hanging == "and" and begins_with_verb(text, clause)
         if reading.found and not (found and shares and found[-1].end == end):
@@ -110,6 +113,11 @@ def _is_read(text: str, clause: Clause, state: _State) -> bool:
     if clause.hanging == "sub" or (that and not state.agreed):
         return False
     return clause.hanging != "and" or state.main or text[clause.begin] in ",;"
+
+
+def _added(text: str, clause: Clause) -> bool:
+    """Whether a clause adds to what was decided: "Godkendt med den tilføjelse, at …"."""
+    return clause.hanging == "attached" and _ADDS.match(text, clause.begin, clause.start) is not None
 
 
 def _cut(found: list[_Promise], at: int) -> list[_Promise]:

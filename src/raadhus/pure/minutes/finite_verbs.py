@@ -27,10 +27,10 @@ _BEFORE_ADJECTIVE = frozenset(
 de den det en et alle disse nye to tre fire flere samt og til af med om for fra på i
 """)
 )
-_PRESENT = re.compile(r"\s([a-zæøå]{3,}(?:er|ør|år))\b")
+_PRESENT = re.compile(r"\s([a-zæøå]{3,}er|[a-zæøå]{2,}(?:ør|år))\b")
 _NOUNS_IN_ER = words_of("leder dinger ninger heder ioner uger måneder timer tider efter under over")
 _NAMES = frozenset(name.lower() for name in GIVEN_NAMES)
-_PASSIVE = re.compile(r"[a-zæøå]{2,}(?:[^n]|åbn|regn|egn|ordn)es$")
+_PASSIVE = re.compile(r"(?:[a-zæøå]{2,}[^n]|[a-zæøå]*(?:åbn|regn|egn|ordn))es$")
 _GENITIVES = frozenset(
     words_of("""
 medarbejderes lederes borgeres brugeres læreres pårørendes fælles deres vores ældres unges andres øvriges alles

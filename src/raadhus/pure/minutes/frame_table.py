@@ -20,17 +20,21 @@ forventes få dagsorden dagsordenen dagsordnen op ventes henstår påtaget bolde
 påhviler overlades henstilles præciseres præciseret skridt blev bliver senest inden genbehandlet gemmes skydes hviler
 overføres igen udbad opfordrede opfordres understreges primus motor efterlyser efterspørger udbeder imødeser
 kontaktperson pennefører projektleder enedes aftalen planen meningen udfaldet enden indgået meldte sagde bestilte have
-sagen
-overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt
+sagen punkt se modtage høre overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt
+vedtages konkluderes
 """)
 )
 
 # "Det blev aftalt, at …": what follows is agreed, whatever its verb.
 AGREED = re.compile(
-    rf"(?:(?:det|der|dette)\s{_ADV}(?:blev|er|bliver|var)\s{_ADV}(?:aftalt|besluttet|vedtaget|konkluderet|"
+    rf"(?:(?:det|der|dette)\s{_ADV}(?:blev|er|bliver|var)\s{_ADV}(?:(?!ikke\b)\w+\s){{0,4}}?(?:aftalt|besluttet|"
+    rf"vedtaget|konkluderet|"
     rf"enighed\som|"
     rf"aftale\som|tilslutning\stil|opbakning\stil|truffet\sbeslutning\som|indgået\saftale\som|givet\stilsagn\som)|"
-    rf"(?:det|der)\s{_ADV}(?:aftales|aftaltes|besluttes|besluttedes|vedtoges)|aftalt|besluttet|(?:det\s(?:er|"
+    rf"(?:det|der)\s{_ADV}(?:aftales|aftaltes|besluttes|besluttedes|vedtoges|vedtages|konkluderes|fastslås)|"
+    rf"(?:[\w&.,/-]+\s){{1,8}}?(?:blev|bliver|er|var)\s(?:det|der|man|vi)\s{_ADV}(?:aftalt|besluttet|vedtaget|"
+    rf"konkluderet|enighed\som|enige\som|tilslutning\stil|opbakning\stil)|aftalt|besluttet|vedtaget|bestemt|"
+    rf"(?:det\s(?:er|"
     rf"var)\s(?:aftalen|planen|meningen)|det\shenstilles)|(?:konklusionen|resultatet|beslutningen|aftalen|"
     rf"planen|udfaldet|enden\spå\sdet|(?:det\s)?næste\sskridt)\s(?:blev|bliver|er|var)|konklusion|"
     rf"(?:det\s)?præciseres|"
@@ -57,7 +61,8 @@ DUTY = re.compile(
 REQUEST = re.compile(rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger)\s{_ADV}", re.I)
 # "Udvalget ønskede en redegørelse": from a body a wish is an order.
 WISH = re.compile(
-    rf"\b(?:ønskede|ønsker|efterspurgte|efterlyste|efterlyser|efterspørger|udbad\ssig|udbeder\ssig|imødeser|"
+    rf"\b(?:ønskede|ønsker|efterspurgte|efterlyste|efterlyser|efterspørger|udbad\ssig|udbeder\ssig|"
+    rf"vil\s(?:gerne\s)?(?:have|modtage)(?=\s(?:en|et|forelagt|belyst|nærmere)\b)|imødeser|"
     rf"ønskes)\s?{_ADV},?\s?(?P<object>(?:at\s(?:få|modtage|se|blive\sforelagt)|en|et|flere|yderligere|"
     rf"nærmere|uddybende|mere|(?:sagen|punktet|forslaget|det|\w+(?:en|et|ne))\s(?:nærmere\s)?(?:belyst|"
     rf"undersøgt|uddybet|beskrevet|"
@@ -112,6 +117,15 @@ SAID_TO_ALL = re.compile(
     r"(?:bidrag|kommentarer|input|bemærkninger|rettelser|forslag|svar|tilbagemelding\w*|ønsker|materiale|"
     r"tilmelding)\s(?:til|sker|om|på|fra)\s)"
     r"(?=.*\b(?:senest|inden|gerne|på\s(?:mandag|tirsdag|onsdag|torsdag|fredag)))",
+    re.I,
+)
+# "Udvalget vil gerne se sagen igen".
+SEE_AGAIN = re.compile(r"\bvil\s(?:gerne\s)?(?:se|have|høre|drøfte)\s(?:\w+\s){0,3}?(?:igen|tilbage|på\sny)\b", re.I)
+# "… – Charlotte – fredag den 13. oktober": a row of a list of tasks; the day behind its owner.
+OWNED_UNTIL = re.compile(
+    r"\s?[–-]\s(?:senest|inden|frist|uge|den|d\.|\d|mandag|tirsdag|onsdag|torsdag|fredag|primo|medio|ultimo|"
+    r"januar|februar|marts|"
+    r"april|maj|juni|juli|august|september|oktober|november|december)",
     re.I,
 )
 # "Bolden ligger hos Marianne", "Opgaven gik til Hans": who holds it owes it.

@@ -23,24 +23,27 @@ _NOT_BEFORE = {
     "rejser": r"(?:\w+\s){0,3}?(?:tvivl|kritik|krav)\b",
     "vender": r"(?:\w+\s){0,3}?(?:sig|tommelfingeren|ryggen)\b",
     "planlægger": r"at\b",
+    "lægger": r"(?:\w+\s){0,2}?(?:vægt|op\stil|til\sgrund|mærke|afstand)\b",
+    "spørger": r"(?:om|hvor|hvad|til)\b",
 }
 # These bind only before this.
 _BEFORE = {
     "følger": r"(?:udviklingen|sagen|processen|arbejdet|situationen|forløbet|økonomien)\b",
-    "ser": r"(?:\w+\s){0,2}?(?:på|ind|gennem|igennem|nærmere|efter)\b",
+    "ser": r"(?!positivt|alvorligt|med\b|optimistisk|kritisk|gerne|frem\b)(?:\w+\s){0,2}?(?:på|ind|gennem|"
+    r"igennem|nærmere|efter)\b",
     "slår": r"(?:\w+\s){0,5}?(?:op|sammen)\b",
     "trækker": r"(?:\w+\s){0,4}?(?:tal|data|lister?|en|et|ud|sammen)\b",
     "stiller": r"(?:\w+\s){0,5}?(?:op|sammen|til\srådighed|spørgsmålet|forslag\stil)\b",
     "siger": r"(?:\w+\s){0,3}?(?:besked|tak\stil|op)\b",
     "tilbyder": r"(?!at\b|sig\b)\w+\s\w+",
-    "deltager": r"(?!.*\b(?:punkt\w*|behandling\w*|mødet|sagen|drøftelse\w*|forsøg\w*|ordning\w*|"
+    "deltager": r"(?!.*\b(?:punkt\w*|behandling\w*|mødet|sagen|stedet|drøftelse\w*|forsøg\w*|ordning\w*|"
     r"projekt\w*)\b)(?:\w+\s){0,3}?(?:i|på|som|ved)\b",
     "indgår": r"(?:\w+\s){0,2}?(?:aftale|dialog)\b",
     "repræsenterer": r"(?:\w+\s){0,3}?(?:ved|til)\b",
     "håndterer": r"(?:det|den|sagen|henvendelsen|kontakten|dialogen|kommunikationen)\b",
     "varetager": r"(?:kontakten|dialogen|koordineringen|kommunikationen|opgaven)\b",
     "holder": r"(?:\w+\s){0,3}?(?:workshop|kursus|infomøde|informationsmøde|\w*oplæg|indlæg|tale|vagt|"
-    r"kontakt\w*|fast\si|styr\spå)\b",
+    r"kontakt\w*|styr\spå)\b",
     "lukker": r"(?:sagen|punktet|hullet|den\sned|ned\sfor)\b",
     "skaber": r"(?:overblik|kontakt|et\soverblik)\b",
     "prioriterer": r"(?:listen|forslagene|ønskerne|opgaverne|inden)\b",
@@ -58,6 +61,8 @@ _BEFORE = {
     "yder": r"(?:\w+\s){0,2}?(?:bistand|hjælp|sparring)\b",
     "får": r"(?:lige\s|også\s)?(?:fat\si|styr\spå|gang\si|klarhed\sover|\w{2,}(?:et|ndt|lgt|agt|igt|øgt|gjort|"
     r"sat|truffet)\b(?!\s(?:som|af)\b))",
+    "samler": r"\w+",
+    "indleder": r"(?:\w+\s){0,2}?(?:dialog\w*|forhandling\w*|samarbejde\w*|drøftelse\w*|proces\w*|arbejdet)\b",
     "bekræfter": r"(?!at\b)\w+",
     "forklarer": r"(?!at\b)\w+",
     "noterer": r"(?!sig\b|at\b)\w+",
@@ -79,11 +84,12 @@ LIGHT = {verb: re.compile(rf"\s(?!{behind})", re.I) for verb, behind in _NOT_BEF
 _PASSIVE_BEFORE = {
     "tages": r"(?:i\s(?:brug|anvendelse|drift)|ud\b|ned\b|hjem\b|med\b|op\b|(?:\w+\s){0,3}?(?:kontakt|initiativ|"
     r"fat|hånd)\b|den\s\d|i\suge|på\s(?:\w+\s)?møde\w*)",
-    "sættes": r"(?:\w+\s){0,4}?(?:op|ud|ned|ind|sammen|i\s(?:gang|værk|bero|stand)|af\stil|på\s(?:pause|som))\b",
+    "sættes": r"(?:\w+\s){0,4}?(?:op|ud|ned|ind|sammen|i\s(?:gang|værk|bero|stand)|af\stil|på\s(?:pause|som)|"
+    r"i\sudbud)\b",
     "bringes": r"(?:på|i\s(?:orden|avis\w*|nyhed\w*)|op|videre|til\b)",
-    "gøres": r"(?:til\b|opmærksom|klar|status|færdig)",
+    "gøres": r"(?!gældende|brug)\w+",
     "flyttes": r"\w+",
-    "lægges": r"(?:[\w,.-]+\s){0,5}?(?:ud|op|ned|på|til|frem|sammen|over|om|ind|i)\b",
+    "lægges": r"(?!vægt|op\stil|til\sgrund|mærke)(?:[\w,.-]+\s){0,5}?(?:ud|op|ned|på|til|frem|sammen|over|om|ind|i)\b",
     "aftales": r"(?!,?\s?at\b)",
     "gives": r"(?:\w+\s){0,3}?(?:besked|meddelelse|status|orientering|svar|tilbagemelding)\b",
     "ses": r"(?:nærmere\s)?på\b",
@@ -92,8 +98,16 @@ _PASSIVE_BEFORE = {
     "trækkes": r"(?:tilbage|ud|sammen)\b",
     "holdes": r"(?:\w+\s){0,3}?(?:orienteret|underrettet|ajour|fri)\b",
     "hentes": r"\w+",
+    "samles": r"(?:op|ind|sammen|i\s|på\s)",
 }
 PASSIVE_LIGHT = {verb: re.compile(rf"\s?(?:{behind})", re.I) for verb, behind in _PASSIVE_BEFORE.items()}
+# "Der tages billeder" is work; "der tages hensyn" is not.
+THERE = re.compile(
+    r"der\s(?:tages|sættes|lægges)\s(?!(?:\w+\s){0,3}?(?:hensyn|højde|forbehold|udgangspunkt|afstand|afsæt|"
+    r"stilling|til\sefterretning|"
+    r"vægt|pris|spørgsmålstegn|mærke|fokus)\b)\w+\s\w+",
+    re.I,
+)
 
 # What only people do, so that any noun before it is somebody ("Kommunerne afklarer").
 PEOPLE_DO = frozenset(

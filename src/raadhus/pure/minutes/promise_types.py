@@ -82,7 +82,7 @@ def surely_directly(site: Site) -> bool:
     """Whether it is surely somebody, right before the verb or behind it, who does it."""
     if site.actor is None or not all(is_sure(name) for name in site.actor.names):
         return False
-    return site.verb.start - site.actor.end <= 1
+    return site.at == 0 or site.verb.start - site.actor.end <= 1
 
 
 def is_somebody(site: Site) -> bool:

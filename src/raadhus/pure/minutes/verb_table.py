@@ -44,11 +44,12 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "melde": ("task", r"(?:\w+\s){0,6}?(?:tilbage|ind|ud)\b"),
     "tage": (
         "either",
-        r"(?:\w+\s){0,4}?(?:kontakt|fat\s[ip]|initiativ|op\b|med\s(?:til|i|på|videre|hjem)|hånd\som|ansvar|stilling|et\smøde)"
+        r"(?:\w+\s){0,4}?(?:kontakt|fat\s[ip]|initiativ|op\b|med\s(?:til|i|på|videre|hjem)|hånd\som|ansvar|"
+        r"stilling|et\smøde)"
         r"|på\s(?:besigtigelse|tur|ekskursion|inspektion|kursus|konference|studietur|rundtur|besøg|igen|næste)",
     ),
     "give": ("task", r"(?:\w+\s){0,4}?(?:status|besked|\w*melding|orientering|svar|feedback|oplæg|briefing)\b"),
-    "gå": ("task", r"(?:i\sdialog|videre\smed|i\sgang|i\skontakt)"),
+    "gå": ("task", r"(?:i\sdialog|videre\s(?:med|til)|i\sgang|i\skontakt)"),
     "stå": ("task", r"for\b(?!\s(?:borgerne|skud))"),
     "se": ("task", r"(?:nærmere\s)?på\b|nærmere"),
     "kigge": ("task", r"(?:nærmere\s)?(?:på|ind\si)\b"),
@@ -65,14 +66,17 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "holde": ("task", r"(?:\w+\s){0,3}?(?:orienteret|opdateret|underrettet)\b|(?:øje|\w*smøde|møde\smed|oplæg)\b"),
     "finde": ("task", r"(?:en\s(?:ny\s)?(?:dato|løsning)|et\s(?:nyt\s)?(?:tidspunkt|lokale)|ud\saf|datoer)"),
     "høre": ("task", r"(?:hos|om|ad|naboer|nabokommun)"),
+    "snakke": ("either", r"(?:\w+\s){0,2}?(?:med|sammen|om|til)\b"),
+    "ringe": ("task", r"(?:til|op|rundt)\b"),
     "spørge": ("task", r"(?:til|om|\w+\som)\b"),
     "mødes": ("either", r"(?:igen|med|den|inden|i\s|på\s)"),
     "komme": ("either", r"(?:på\s(?:\w+\s){0,3}?dagsorden|igen|tilbage|på\s(?:igen|næste)|med\s(?:et|en))"),
     "overgå": ("return", r"til\b"),
     "få": (
         "either",
-        r"(?:\w+\s)?(?:en\s)?(?:\w+\s)?(?:status|opfølgning|redegørelse|tilbagemelding|afrapportering|gennemgang|præsentation|"
-        r"orientering|opdatering|oversigt)\b",
+        r"(?:\w+\s)?(?:en\s)?(?:\w+\s)?(?:status|opfølgning|redegørelse|tilbagemelding|afrapportering|"
+        r"gennemgang|præsentation|"
+        r"orientering|opdatering|oversigt|henvendelse|besked\som|brev)\b",
     ),
     "fortsætte": ("return", r"(?:\w+\s)?(?:den|på|i|til|efter)\b"),
     "meddele": ("task", r"(?!.*(?:dispensation|tilladelse|afslag))"),
