@@ -65,13 +65,13 @@ def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _from(word: str, start: int, vocabulary: Vocabulary, best: dict[int, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    for end in range(start + _SHORTEST_PART, len(word) + 1):
-        part = word[start:end]
-        if part == word or not vocabulary.knows(part, is_last=end == len(word)):
-            continue
-        for joint in _JOINTS:
-            rest = end + len(joint)
-            if rest in best and word[end:rest] == joint and (rest < len(word) or not joint):
+    for rest in reversed(best):  # places where a further part is known to begin: few, so this is the loop to be in
+        for joint in _JOINTS if rest < len(word) else ("",):
+            end = rest - len(joint)
+            part = word[start:end]
+            if end - start < _SHORTEST_PART or part == word or not word.startswith(joint, end):
+                continue
+            if vocabulary.knows(part, is_last=end == len(word)):
                 yield (part, *best[rest])
 
 
