@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that holds the sample meetings."""
     if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
         pytest.skip("node_modules is missing: run make assets")
-    environment = os.environ | {
-        "RAADHUS_DATA": str(tmp_path_factory.mktemp("site")),
-        "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}",
-    }
-    subprocess.run([sys.executable, "-m", "browser.prepare"], env=environment, cwd=HOUSE, check=True)
+    with serving(tmp_path_factory.mktemp("site"), "browser.prepare") as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path, prepare: str) -> Iterator[str]:
+    """The address of a site on `folder`, which the program `prepare` has filled."""
+    environment = os.environ | {"RAADHUS_DATA": str(folder), "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}"}
+    subprocess.run([sys.executable, "-m", prepare], env=environment, cwd=HOUSE, check=True)
     port = _free_port()
     serve = [sys.executable, "-m", "raadhus", "serve", "--port", str(port)]
     server = subprocess.Popen(serve, env=environment, cwd=HOUSE)
@@ -82,16 +87,17 @@ def chromium():
 def page(chromium, site):
     """A page of a browser of its own; at the end, the policy must have had nothing to block."""
     context = chromium.new_context(base_url=site, locale="da-DK")
-    yield from _watched(context)
+    yield from watched(context)
 
 
 @pytest.fixture
 def plain_page(chromium, site):
     """A page in a browser without JavaScript."""
-    yield from _watched(chromium.new_context(base_url=site, locale="da-DK", java_script_enabled=False))
+    yield from watched(chromium.new_context(base_url=site, locale="da-DK", java_script_enabled=False))
 
 
-def _watched(context):
+def watched(context):
+    """A page of `context`; the policy must have had nothing to block."""
     page = context.new_page()
     page.set_default_timeout(10_000)
     said: list[str] = []

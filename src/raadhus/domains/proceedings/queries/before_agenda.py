@@ -36,7 +36,7 @@ def before_agenda(reader: Any, sitting: Sitting, *, on: date) -> BeforeAgenda:
     return BeforeAgenda(
         _returning(reader, sitting),
         _nowhere(reader, sitting, on),
-        list(accepted.filter(due_last__lt=on)[:MOST]),
+        list(accepted.filter(due_last__lt=on, kind="task")[:MOST]),
         list(ownerless(reader, on=on, made_in=body.pk).exclude(kind="return")[:MOST]),
         list(commitments_for(reader, status=Status.SUGGESTED, made_in=body.pk)[:MOST]),
         list(accepted.filter(asked_last__isnull=False)[:MOST]),
@@ -52,5 +52,9 @@ def _returning(reader: Any, sitting: Sitting) -> list[tuple[Returning, str, bool
 
 
 def _nowhere(reader: Any, sitting: Sitting, on: date) -> list[tuple[Commitment, str]]:
-    found = [(row, placing_of(reader, row, on=on)) for row in promised_to(reader, sitting.meeting.body)[:MOST]]
+    """What stands on no agenda yet and has no meeting, from this one on, on which it could."""
+    rows = promised_to(reader, sitting.meeting.body)[:MOST]
+    taken = taken_keys(f"commitment:{row.pk}" for row in rows)
+    since = min(on, sitting.meeting.starts_on)
+    found = [(row, placing_of(reader, row, on=since)) for row in rows if f"commitment:{row.pk}" not in taken]
     return [(row, placing.sentence) for row, placing in found if placing is not None and placing.meets_on is None]
