@@ -18,8 +18,8 @@ from raadhus.pure.forecast.axes import Axes
 from raadhus.pure.forecast.delay import STAGES, Outcome, Slips, draw_slips, estimate_slips
 from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
 from raadhus.pure.forecast.exchange import Exchange
-from raadhus.pure.forecast.fused import compiled_program, simulate
-from raadhus.pure.forecast.fused_kernel import COMPILED
+from raadhus.pure.forecast.fused import COMPILED, simulate
+from raadhus.pure.forecast.fused_layout import LANES, compiled_program, drawn
 from raadhus.pure.forecast.housing import Kinds, weights_of
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.population import project
@@ -159,9 +159,9 @@ def print_edit(axes: Axes, inputs: Inputs, draws: Draws) -> None:
 def print_deterministic(axes: Axes, inputs: Inputs, loop: float) -> None:
     """One run without draws: compiled, readable, pandas; and the whole country."""
     program = compiled_program(inputs, axes, RAADHUS)
-    calm = no_draws(axes)
-    out = np.empty((len(axes.years) + 1, len(axes.districts), len(BANDS), 1))
-    single = best(lambda: simulate(program, axes, calm, BANDS, out, 0, 1))
+    calm = drawn(program, no_draws(axes))
+    out = np.empty((len(axes.years) + 1, len(axes.districts), len(BANDS), LANES))
+    single = best(lambda: simulate(program, calm, BANDS, out, [0]))
     readable = best(lambda: project(inputs, axes, RAADHUS))
     pandas = best(lambda: project_with_pandas(inputs, axes, RAADHUS), times=2)
     print(f"one deterministic run: compiled {single * 1e3:.1f} ms, readable, books checked, {readable * 1e3:.0f} ms,")
@@ -196,11 +196,9 @@ def whole_country(axes: Axes, inputs: Inputs) -> float:
         moves = (Exchange(exchange.rate[:, own], exchange.share[:, own]),)
         here = Axes(axes.years, axes.districts[own])
         given = Inputs(inputs.population[own], boys_per_girl=inputs.boys_per_girl, exchanges=moves, **part)
-        calm = Draws(
-            {name: np.ones((1, len(axes.years), size)) for name in ("deaths", "births", "out", "in", "between")}
-        )
-        parts.append((compiled_program(given, here, RAADHUS), here, calm, np.empty((len(axes.years) + 1, size, 8, 1))))
-    return best(lambda: [simulate(program, here, calm, BANDS, out, 0, 1) for program, here, calm, out in parts])
+        program = compiled_program(given, here, RAADHUS)
+        parts.append((program, drawn(program, no_draws(here)), np.empty((len(axes.years) + 1, size, 8, LANES))))
+    return best(lambda: [simulate(program, calm, BANDS, out, [0]) for program, calm, out in parts])
 
 
 if __name__ == "__main__":

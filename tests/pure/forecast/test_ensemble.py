@@ -10,8 +10,7 @@ from raadhus.pure.forecast.delay import Outcome, draw_slips, estimate_slips
 from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
 from raadhus.pure.forecast.ensemble import Ensemble
 from raadhus.pure.forecast.exchange import Exchange
-from raadhus.pure.forecast.fused import can_fuse
-from raadhus.pure.forecast.fused_kernel import COMPILED
+from raadhus.pure.forecast.fused import COMPILED, can_fuse, packs_of
 from raadhus.pure.forecast.housing import Kinds, movers, weights_of
 from raadhus.pure.forecast.model import Step
 from raadhus.pure.forecast.programme import Phase, Programme, month_number
@@ -22,7 +21,7 @@ from .small_municipality import BANDS, MODEL, axes_of, inputs_of
 AXES = axes_of()
 
 
-def draws_of(count: int = 13, **more: object) -> Draws:
+def draws_of(count: int = 21, **more: object) -> Draws:
     random = np.random.default_rng(8)
     by_age = {name: random.uniform(0.9, 1.1, (count, 2, AXES.ages)) for name in ("deaths", "out")}
     return Draws(draw_levels(TYPICAL, AXES, draws=count, seed=3), by_age, **more)
@@ -49,7 +48,7 @@ def test_the_compiled_kernel_gives_the_plain_loops_numbers():
 
 
 def test_so_it_does_with_delayed_homes_in_every_draw():
-    draws = draws_of(**homes_of(13))
+    draws = draws_of(**homes_of(21))
     runs = [ensemble.run(inputs_of(AXES), AXES, MODEL, draws, BANDS, compiled=c).people for c in (True, False)]
     assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
 
@@ -83,6 +82,20 @@ def test_the_kernel_knows_the_recommended_form_and_says_so():
     assert not can_fuse(MODEL, inputs_of(AXES, exchanges=pools))
     half = RAADHUS.but(steps=(Step("out", share=0.5, weight=0.0), *RAADHUS.steps[1:]))
     assert not can_fuse(half, inputs_of(AXES))
+
+
+def test_a_draw_in_which_women_would_bear_more_than_one_child_a_year_is_left_to_the_plain_loop():
+    inputs = inputs_of(AXES, fertility=np.full((4, 3, AXES.ages), 0.9))
+    levels = {name: 1.5 * factors for name, factors in draws_of().levels.items()}
+    assert not can_fuse(MODEL, inputs, Draws(levels))
+    runs = [ensemble.run(inputs, AXES, MODEL, Draws(levels), BANDS, compiled=c).people for c in (True, False)]
+    assert np.array_equal(*runs)
+
+
+def test_packs_cover_every_draw_and_the_last_begins_early_enough_to_be_whole():
+    assert packs_of(5) == [0]
+    assert packs_of(16) == [0]
+    assert packs_of(40) == [0, 16, 24]
 
 
 def test_numbers_are_the_same_to_the_last_bit_in_any_parts_threads_or_processes():

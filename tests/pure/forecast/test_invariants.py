@@ -190,6 +190,37 @@ def test_the_same_seed_gives_the_same_numbers_compiled_or_plain_in_any_parts(see
     assert first == pytest.approx(plain, rel=1e-9, abs=1e-9)
 
 
+def crowded(seed: int, scale: float) -> tuple[Inputs, Draws]:
+    """Out-moves and moves between districts which together would take far more than are there, some homes pulled down,
+    and factors that take rates over one."""
+    random = np.random.default_rng(seed)
+    shares = random.random(AXES.flow) ** 3
+    moves = (Exchange(random.random(AXES.flow), shares / shares.sum(axis=1, keepdims=True)),)
+    rates = {name: random.random(AXES.flow) ** random.choice([0.2, 1.0]) for name in ("out", "mortality")}
+    levels = {name: random.uniform(0.5, 1.6, (3, YEARS, DISTRICTS)) for name in TYPICAL}
+    by_age = {name: random.uniform(0.5, 1.6, (3, 2, AGES)) for name in ("deaths", "out")}
+    return scenario(seed, scale, net=None, exchanges=moves, **rates), Draws(levels, by_age if seed % 2 else {})
+
+
+@often(200)
+@given(seeds, scales)
+def test_compiled_and_plain_agree_where_more_would_leave_a_cell_than_are_there(seed, scale):
+    inputs, draws = crowded(seed, scale)
+    bands = tuple((age, age + 1) for age in range(AGES))
+    runs = [ensemble.run(inputs, AXES, RAADHUS, draws, bands, compiled=c).people for c in (True, False)]
+    assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9 * max(1.0, scale))
+
+
+@often(100)
+@given(seeds, scales)
+def test_nobody_leaves_twice_so_no_in_move_is_made_up(seed, scale):
+    inputs, _ = crowded(seed, scale)
+    run = project(inputs, AXES, RAADHUS)
+    people_are_accounted_for(run)
+    assert (run.population >= 0).all()
+    assert run.flows["in"] == pytest.approx(np.broadcast_to(inputs.inflow, AXES.flow), abs=1e-9 * max(1.0, scale))
+
+
 @often(200)
 @given(seeds, st.integers(1, 2**31))
 def test_draws_of_a_project_belong_to_it_alone(seed, other):

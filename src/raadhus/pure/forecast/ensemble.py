@@ -4,46 +4,70 @@ draw."""
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.draws import Draws, with_draws
-from raadhus.pure.forecast.fused import BLOCK, Bands, Program, can_fuse, compiled_program, simulate
+from raadhus.pure.forecast.fused import Bands, can_fuse, packs_of, simulate
+from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, compiled_program, drawn
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 from raadhus.pure.forecast.population import project
 
 PLAIN_AT_ONCE = 25
 """Draws the plain loop takes together, to bound its memory."""
-PARTS_A_CORE = 8
 
 
 @dataclass(frozen=True)
 class Ensemble:
-    """people (year + 1, district, band, draw); every figure below is taken over the draws."""
+    """people (year + 1, district, band, draw); every figure below is taken over the draws.
+
+    same, since  the years before number `since` are those of the ensemble `same`: what is known there is not worked
+                 out again
+    """
 
     axes: Axes
     bands: Bands
     people: Floats
+    same: Ensemble | None = None
+    since: int = 0
+    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def quantiles(self, levels: Sequence[float]) -> Floats:
         """(level, year + 1, district, band): the draw of that rank (the nearest above), so always a figure that was
-        drawn."""
-        count = self.people.shape[-1]
-        ranks = [min(count - 1, max(0, int(np.ceil(level * count)) - 1)) for level in levels]
-        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-            found = list(threads.map(lambda year: np.sort(year, axis=-1)[..., ranks], self.people))
-        return np.moveaxis(np.stack(found), -1, 0)
+        drawn. Read-only: they are kept."""
+        asked = tuple(levels)
+        if asked not in self._known:
+            count = self.people.shape[-1]
+            ranks = [min(count - 1, max(0, int(np.ceil(level * count)) - 1)) for level in asked]
+            found = np.empty((len(asked), *self.people.shape[:-1]))
+            if self.same is not None:
+                found[:, : self.since] = self.same.quantiles(asked)[:, : self.since]
+            at_ranks = partial(_take_ranks, self.people, ranks, found)
+            on_threads(at_ranks, range(self.since, len(self.people)))
+            found.setflags(write=False)
+            self._known[asked] = found
+        quantiles: Floats = self._known[asked]
+        return quantiles
 
     def municipality(self) -> Ensemble:
         """The same for all districts together."""
-        return Ensemble(self.axes, self.bands, self.people.sum(axis=1, keepdims=True))
+        if "whole" not in self._known:
+            people = np.empty((len(self.people), 1, *self.people.shape[2:]))
+            same = None if self.same is None else self.same.municipality()
+            if same is not None:
+                people[: self.since] = same.people[: self.since]
+            on_threads(lambda year: self.people[year].sum(axis=0, out=people[year, 0]), range(self.since, len(people)))
+            self._known["whole"] = Ensemble(self.axes, self.bands, people, same, self.since)
+        whole: Ensemble = self._known["whole"]
+        return whole
 
     def against(self, other: Ensemble) -> Ensemble:
         """Draw by draw, this minus the other: with common random numbers the difference of two scenarios has no
@@ -54,6 +78,16 @@ class Ensemble:
         """(year + 1, district, band) probability of more people than `capacity` (broadcast to the same shape)."""
         risk: Floats = (self.people > np.asarray(capacity)[..., np.newaxis]).mean(axis=-1)
         return risk
+
+
+def _take_ranks(people: Floats, ranks: list[int], found: Floats, year: int) -> None:
+    found[:, year] = np.moveaxis(np.sort(people[year], axis=-1)[..., ranks], -1, 0)
+
+
+def on_threads(action: Callable[[int], object], numbers: Iterable[int]) -> None:
+    """The action on every number, on as many threads as there are cores."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        list(threads.map(action, numbers))
 
 
 def run(
@@ -73,11 +107,10 @@ def run(
     back.
     compiled  False takes the plain loop even where the fused kernel could run.
     """
-    fused = compiled and can_fuse(model, inputs)
-    program = compiled_program(inputs, axes, model) if fused else None
-    task = partial(run_part, program, inputs, axes, model, bands)
+    program = compiled_program(inputs, axes, model) if compiled and can_fuse(model, inputs, draws) else None
     if program is not None and executor is None:
-        return Ensemble(axes, bands, _on_threads(program, axes, bands, draws, parts))
+        return Ensemble(axes, bands, run_compiled(program, drawn(program, draws), bands))
+    task = partial(run_part, program, inputs, axes, model, bands)
     count = parts or (os.cpu_count() or 1)
     edges = np.linspace(0, draws.count, min(count, draws.count) + 1).astype(int)
     pieces = [draws.part(int(a), int(b)) for a, b in pairwise(edges)]
@@ -87,28 +120,28 @@ def run(
         return Ensemble(axes, bands, np.concatenate(list(threads.map(task, pieces)), axis=-1))
 
 
-def _on_threads(program: Program, axes: Axes, bands: Bands, draws: Draws, parts: int | None) -> Floats:
-    """(year + 1, district, band, draw), each thread filling its own draws. Several parts for each core, so that none
-    waits long for another which shares its core with somebody else's work."""
-    result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), draws.count))
-    cores = os.cpu_count() or 1
-    size = -(-draws.count // (parts or PARTS_A_CORE * cores))
-    size = size if parts else -(-size // BLOCK) * BLOCK
-    with ThreadPoolExecutor(cores) as threads:
-        ends = [(first, min(first + size, draws.count)) for first in range(0, draws.count, size)]
-        list(threads.map(lambda part: simulate(program, axes, draws, bands, result, *part), ends))
-    return result
+def run_compiled(
+    program: Program, laid_out: Drawn, bands: Bands, *, result: Floats | None = None, **more: Any
+) -> Floats:
+    """(year + 1, district, band, draw) on threads, each filling its own draws of `result`; more: see `simulate`."""
+    years, _, districts = program.figures.shape[:3]
+    if result is None:
+        result = np.empty((years + 1, districts, len(bands), max(laid_out.count, LANES)))
+    packs = iter(range(len(packs_of(laid_out.count))))  # each thread takes the next pack when it is free
+    on_threads(lambda _: simulate(program, laid_out, bands, result, packs, **more), range(os.cpu_count() or 1))
+    return result[..., : laid_out.count]
 
 
 def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, bands: Bands, draws: Draws) -> Floats:
-    """(year + 1, district, band, draw) of some draws; `program` None = the plain loop."""
-    result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), draws.count))
+    """(year + 1, district, band, draw) of some draws on one thread; `program` None = the plain loop."""
+    result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), max(draws.count, LANES)))
     if program is not None:
-        simulate(program, axes, draws, bands, result, 0, draws.count)
-        return result
+        laid_out = drawn(program, draws)
+        simulate(program, laid_out, bands, result, range(len(packs_of(draws.count))))
+        return result[..., : draws.count]
     for first in range(0, draws.count, PLAIN_AT_ONCE):
         last = min(first + PLAIN_AT_ONCE, draws.count)
         people = project(with_draws(inputs, draws.part(first, last)), axes, model).population.sum(axis=-2)
         for number, (youngest, beyond) in enumerate(bands):
             result[..., number, first:last] = np.moveaxis(people[..., youngest:beyond].sum(axis=-1), 0, -1)
-    return result
+    return result[..., : draws.count]

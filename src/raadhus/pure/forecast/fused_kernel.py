@@ -1,158 +1,320 @@
-"""The loop of `fused.py` in the form a compiler likes: numbers in, numbers out. Without numba `COMPILED` is False and
-nothing here is called.
+"""The yearly loop of `population.run_year` for a pack of draws at once: numbers in, numbers out. Needs numba.
 
-A block of draws goes through a year together, district by district, so that a district's figures are fetched once for
-all of them: one sweep counts the people and gathers the pool of those who change district, the second does all the
-rest and puts people where they stand a year older. The newborn follow, a handful of cells. Rows of cells
-(sex · slot) are laid out by `fused.py` to begin where the machine reads best and may be wider than their cells.
+People stand by cohort: as years pass nobody is moved in memory, a row of slots merely begins one place earlier. One
+sweep a year, sex by sex and district by district: count the first day's people, take them through the year, and gather
+from them at once the pool of those who will change district in the year after. So a row of people comes from memory
+once a year. The newborn follow, a handful of cells. `run_block` says what every array is.
 """
 
 from __future__ import annotations
 
-from raadhus.pure.forecast.fused_cells import (
-    COMPILED,
-    add_bounded_leavers,
-    add_leavers,
-    bounded_row,
-    children_of,
-    count_bands,
-    fast,
-    fill_arrivals,
-    pass_district,
-)
+import importlib
+from typing import Any
 
-__all__ = ["COMPILED", "run_block"]
-DEATHS, BIRTHS, OUT, IN, BETWEEN = range(5)
-LEAVING, CHANGING, ARRIVING, DYING = range(4)
+from raadhus.pure.forecast.fused_layout import BETWEEN, DYING, FIRST, IN, LANES, LAST, LINE, NEXT, OUT, SHARE
+from raadhus.pure.forecast.packs import anything, less, load, more, same, soon, store
+
+numba: Any = importlib.import_module("numba")
+
+HOW = {"error_model": "numpy", "nogil": True, "_nrt": False}
+"""Nothing is allocated here, and counting who holds every row would take longer than the rows do."""
+fast = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, **HOW)
+
+LEVEL_DEATHS, LEVEL_BIRTHS, LEVEL_OUT, LEVEL_IN, LEVEL_BETWEEN = range(5)
+BY_DEATHS, BY_OUT = range(2)
+WOMEN, CHILDREN = 1, 2
 
 
 @fast
-def count_and_gather(work, block, program, factors, first, year, bands, result):  # type: ignore[no-untyped-def]
-    """Count the first day's people into result[year], and pool (draw, cell) = those of all districts who change; two
-    districts at a time, an odd last one by itself."""
-    here, pool = work[0], work[1]
-    rates, highest = program[0][1], program[3]
-    cells, last = program[5], here.shape[0] - 1
-    pool[:] = 0.0
-    for d in range(0, last + 1, 2):
-        e = min(d + 1, last)
-        for k in range(block):
-            people, others = here[d, k][:cells], here[e, k][:cells]
-            factor, other = factors[first + k, year, d], factors[first + k, year, e]
-            count_bands(people, bands, result[year, d], first + k)
-            count_bands(others, bands, result[year, e], first + k)
-            if e > d and factor * highest[year, d, 1] <= 1.0 and other * highest[year, e, 1] <= 1.0:
-                add_leavers(pool[k], people, rates[year, d], factor, others, rates[year, e], other)
+def add_up(row, first, beyond):  # type: ignore[no-untyped-def]
+    """People of the cells first..beyond-1; four sums side by side, for one addition must wait for another's end."""
+    a, b, c, d = same(0.0), same(0.0), same(0.0), same(0.0)
+    fours = first + (beyond - first) // 4 * 4
+    for i in range(first, fours, 4):
+        a, b = a + load(row, i), b + load(row, i + 1)
+        c, d = c + load(row, i + 2), d + load(row, i + 3)
+    for i in range(fours, beyond):
+        a = a + load(row, i)
+    return (a + b) + (c + d)
+
+
+@fast
+def count_bands(row, sex, bands, counts):  # type: ignore[no-untyped-def]
+    """People of every band: men into counts (band, pack), then women beside them."""
+    for b in range(bands.shape[0]):
+        people = add_up(row, bands[b, 0] + 1, bands[b, 1] + 1)
+        if sex == WOMEN:
+            people = load(counts, b) + people
+        store(counts, b, people)
+
+
+@fast
+def hand_in(counts, result, first):  # type: ignore[no-untyped-def]
+    """counts (district, band, pack) to their place in result (district, band, draw)."""
+    for d in range(counts.shape[0]):
+        for b in range(counts.shape[1]):
+            store(result[d, b], first, load(counts[d], b))
+
+
+@fast
+def fetch_levels(levels, first, y, found):  # type: ignore[no-untyped-def]
+    """The pack's levels of year y, found (district, component, pack), from those of all draws."""
+    for c in range(len(levels)):
+        for k in range(LANES):
+            level = levels[c][first + k, y]
+            for d in range(level.shape[0]):
+                found[d, c, k] = level[d]
+
+
+@fast
+def fetch_homes(weights, patch, which, first, y, found):  # type: ignore[no-untyped-def]
+    """The pack's homes of year y, found (district, profile, pack)."""
+    for k in range(LANES):
+        own, other = weights[first + k, y], patch[first + k, y]
+        for d in range(own.shape[0]):
+            row = own[d]
+            if which[d] >= 0:
+                row = other[which[d]]
+            for p in range(row.shape[0]):
+                found[d, p, k] = row[p]
+
+
+@fast
+def children_of(row, figures, which, fertile):  # type: ignore[no-untyped-def]
+    """Births of these women before the draw's level is put on."""
+    even, odd = same(0.0), same(0.0)
+    pairs = fertile[0] + (fertile[1] - fertile[0]) // 2 * 2
+    for i in range(fertile[0], pairs, 2):
+        even, odd = more(even, load(row, i), figures[i, which]), more(odd, load(row, i + 1), figures[i + 1, which])
+    for i in range(pairs, fertile[1]):
+        even = more(even, load(row, i), figures[i, which])
+    return even + odd
+
+
+@fast
+def fill_arrivals(row, given, is_given, weights, profiles, cells):  # type: ignore[no-untyped-def]
+    """Whether anybody moves to or from homes in this pack; if so `row` is who: weights (profile, pack)."""
+    filled = is_given
+    if is_given:
+        for i in range(cells):
+            store(row, i, same(given[i]))
+    for p in range(weights.shape[0]):
+        weight, profile = load(weights, p), profiles[p]
+        if anything(weight):
+            if filled:
+                for i in range(cells):
+                    store(row, i, more(load(row, i), weight, profile[i]))
             else:
-                add_bounded_leavers(pool[k], people, rates[year, d], factor)
-                if e > d:
-                    add_bounded_leavers(pool[k], others, rates[year, e], other)
+                for i in range(cells):
+                    store(row, i, weight * profile[i])
+            filled = True
+    return filled
 
 
 @fast
-def pass_year(work, block, program, levels, ages, homes, first, y):  # type: ignore[no-untyped-def]
-    """The year y of every district and draw of the block but for the newborn, whose figures are noted in `young`
-    (district, sex, figure, draw) and whose number in `children` (district, draw).
+def settle(start, stays, coming, homes, dying, half):  # type: ignore[no-untyped-def]
+    """Those of a cell who are there at the year's end; deaths on start + half · (moved - start)."""
+    moved = max(more(coming, start, stays) + homes, 0.0)
+    return max(less(moved, dying, more(start * (1.0 - half), moved, half)), 0.0)
 
-    A district's row of rates is used as it is where its factor takes no cell over its bound; else (and where ages
-    differ from draw to draw) a bounded row is made first. So are the arrivals where anything is built.
+
+@fast
+def pass_calm(row, pool, ahead, figures, factors, arriving, built, half, beyond, reach):  # type: ignore[no-untyped-def]
+    """The cells 1..beyond-1, where no draw's factor takes more than all: no bound is asked for but by homes.
+
+    `reach` is how many packs further the next district's row begins: it and its figures are sent for meanwhile."""
+    o, b, n, q, _, b_then = factors
+    for i in range(1, beyond):
+        soon(row, (i + reach) * LANES)
+        soon(row, (i + reach) * LANES + LINE)
+        soon(figures, i * LINE + figures.size)
+        start = load(row, i)
+        stays = less(less(same(1.0), o, figures[i, OUT]), b, figures[i, BETWEEN])
+        moved = more(more(n * figures[i, IN], load(pool, i), figures[i, SHARE]), start, stays)
+        if built:
+            moved = max(moved + load(arriving, i), 0.0)
+        end = less(moved, q * figures[i, DYING], more(start * (1.0 - half), moved, half))
+        if built:
+            end = max(end, 0.0)
+        store(row, i, end)
+        store(ahead, i + 1, more(load(ahead, i + 1), b_then * figures[i, NEXT], end))
+
+
+@fast
+def changing(o, b, figures, i, cap):  # type: ignore[no-untyped-def]
+    """Part of a cell who change district: of those the out-moves leave, no more than all."""
+    return min(b * figures[i, BETWEEN], max(less(same(1.0), o, figures[i, OUT]), 1.0 - cap))
+
+
+@fast
+def staying(o, b, figures, i, cap):  # type: ignore[no-untyped-def]
+    """Part of a cell whom neither out-moves nor moves between districts take."""
+    return max(less(max(less(same(1.0), o, figures[i, OUT]), 1.0 - cap), b, figures[i, BETWEEN]), 0.0)
+
+
+@fast
+def pass_bounded(row, pool, ahead, figures, later, factors, arriving, built, choices, by_age, begin, cells):  # type: ignore[no-untyped-def]
+    """The cells from `begin` on: the same, with every bound; by_age (deaths and out or none, cell, pack)."""
+    o, b, n, q, o_then, b_then = factors
+    cap, half = choices[0], choices[1]
+    for i in range(begin, cells):
+        o_here, q_here, o_next = o, q, o_then
+        if by_age.shape[0] > 0:
+            q_here = q * load(by_age[BY_DEATHS], i)
+            o_here = o * load(by_age[BY_OUT], i)
+            o_next = o_then * load(by_age[BY_OUT], min(i + 1, cells - 1))
+        homes = same(0.0)
+        if built:
+            homes = load(arriving, i)
+        coming = more(n * figures[i, IN], load(pool, i), figures[i, SHARE])
+        dying = min(q_here * figures[i, DYING], 1.0)
+        end = settle(load(row, i), staying(o_here, b, figures, i, cap), coming, homes, dying, half)
+        store(row, i, end)
+        store(ahead, i + 1, more(load(ahead, i + 1), changing(o_next, b_then, later, min(i + 1, cells - 1), cap), end))
+
+
+@fast
+def pass_sex(y, sex, program, homes, bands, work):  # type: ignore[no-untyped-def]
+    """Year y of one sex in every district but for its newborn; what they need is noted in `born`."""
+    figures, calm, fertile, choices = program[1], program[2], program[3], program[4]
+    people, pools, arriving, born, counts, levels, weights, by_age = work
+    years, cells = figures.shape[0], arriving.shape[0]
+    follow = min(y + 1, years - 1)
+    pool, ahead = pools[y % 2, sex], pools[(y + 1) % 2, sex]
+    for i in range(cells + 1):
+        store(ahead, i, same(0.0))
+    for d in range(people.shape[1]):
+        row, here, later = people[sex, d][years - y :], figures[y, sex, d], figures[follow, sex, d]
+        count_bands(row, sex, bands, counts[d])
+        children = same(0.0)
+        if sex == WOMEN:
+            children = children_of(row, here, FIRST, fertile)
+        own, then = levels[y % 2, d], levels[(y + 1) % 2, d]
+        built = fill_arrivals(arriving, program[5][y, sex, d], homes[4][y, d], weights[d], homes[3][sex], cells)
+        factors = (
+            load(own, LEVEL_OUT),
+            load(own, LEVEL_BETWEEN),
+            load(own, LEVEL_IN),
+            load(own, LEVEL_DEATHS),
+            load(then, LEVEL_OUT),
+            load(then, LEVEL_BETWEEN),
+        )
+        begin = calm[y, sex, d]
+        pass_calm(row, pool, ahead, here, factors, arriving, built, choices[1], begin, people.shape[2])
+        pass_bounded(row, pool, ahead, here, later, factors, arriving, built, choices, by_age[sex], begin, cells)
+        store(row, cells - 2, load(row, cells - 2) + load(row, cells - 1))
+        homes_of_newborn = same(0.0)
+        if built:
+            homes_of_newborn = load(arriving, 0)
+        store(born[d], sex, homes_of_newborn)
+        if sex == WOMEN:
+            children = children + children_of(row, here, LAST, fertile)
+            store(born[d], CHILDREN, children * load(own, LEVEL_BIRTHS))
+    store(ahead, cells - 1, load(ahead, cells - 1) + load(ahead, cells))
+
+
+@fast
+def newborn_factors(levels, by_age):  # type: ignore[no-untyped-def]
+    """Factors of out, between, in and deaths on the newborn of a district: levels (component, pack)."""
+    o, q = load(levels, LEVEL_OUT), load(levels, LEVEL_DEATHS)
+    if by_age.shape[0] > 0:
+        o, q = o * load(by_age[BY_OUT], 0), q * load(by_age[BY_DEATHS], 0)
+    return o, load(levels, LEVEL_BETWEEN), load(levels, LEVEL_IN), q
+
+
+@fast
+def raise_newborn(y, sex, program, work):  # type: ignore[no-untyped-def]
+    """The newborn of one sex meet the same year, and stand in cell 0, which is age 0 next year."""
+    boys, figures, choices = program[0], program[1], program[4]
+    people, pools, _, born, _, levels, _, by_age = work
+    years, cap, ages = figures.shape[0], choices[0], by_age[sex]
+    follow, ahead = min(y + 1, years - 1), pools[(y + 1) % 2, sex]
+    part = 1.0 - boys[y] if sex == WOMEN else boys[y]
+    pool = same(0.0)
+    for d in range(people.shape[1]):
+        o, b, _, _ = newborn_factors(levels[y % 2, d], ages)
+        pool = more(pool, changing(o, b, figures[y, sex, d], 0, cap), load(born[d], CHILDREN) * part)
+    for d in range(people.shape[1]):
+        here, start = figures[y, sex, d], load(born[d], CHILDREN) * part
+        o, b, n, q = newborn_factors(levels[y % 2, d], ages)
+        coming, dying = more(n * here[0, IN], pool, here[0, SHARE]), min(q * here[0, DYING], 1.0)
+        end = settle(start, staying(o, b, here, 0, cap), coming, load(born[d], sex), dying, choices[2])
+        store(people[sex, d][years - y :], 0, end)
+        leave_and_change(1, end, levels[(y + 1) % 2, d], ages, figures[follow, sex, d], ahead, cap)
+
+
+@fast
+def leave_and_change(i, people, levels, by_age, figures, pool, cap):  # type: ignore[no-untyped-def]
+    """Put into a year's pool those of cell i of a district who will change district."""
+    o, b = load(levels, LEVEL_OUT), load(levels, LEVEL_BETWEEN)
+    if by_age.shape[0] > 0:
+        o = o * load(by_age[BY_OUT], i)
+    store(pool, i, more(load(pool, i), changing(o, b, figures, i, cap), people))
+
+
+@fast
+def open_block(first, begin, opening, program, drawn, work):  # type: ignore[no-untyped-def]
+    """The pack's own levels and factors by age, the people of year `begin`, and who change district in it."""
+    figures, choices = program[1], program[4]
+    people, pools, _, _, _, levels, _, by_age = work
+    fetch_levels(drawn[0], first, begin, levels[begin % 2])
+    for k in range(LANES):
+        for sex in range(2):
+            for c in range(by_age.shape[1]):
+                for i in range(by_age.shape[2]):
+                    by_age[sex, c, i, k] = drawn[1][first + k, sex, c, i]
+    for sex in range(2):
+        pool = pools[begin % 2, sex]
+        for i in range(pool.shape[0]):
+            store(pool, i, same(0.0))
+        for d in range(people.shape[1]):
+            row, present = people[sex, d][figures.shape[0] - begin :], opening[sex, d]
+            here, own = figures[begin, sex, d], levels[begin % 2, d]
+            for age in range(present.shape[0]):
+                there = load(present, age)
+                store(row, age + 1, there)
+                leave_and_change(age + 1, there, own, by_age[sex], here, pool, choices[0])
+
+
+@fast
+def keep_year(people, begin, kept):  # type: ignore[no-untyped-def]
+    """Copy the people whose rows begin at `begin` into kept (sex, district, age, draw)."""
+    for d in range(people.shape[1]):
+        for sex in range(2):
+            row, copy = people[sex, d][begin:], kept[sex, d]
+            for age in range(copy.shape[0]):
+                store(copy, age, load(row, age + 1))
+
+
+@numba.njit(cache=True, **HOW)
+def run_block(first, begin, opening, program, drawn, bands, result, kept, work):  # type: ignore[no-untyped-def]
+    """Draws first..first+LANES-1 from year `begin` to the last, into result (year + 1, district, band, draw).
+
+    opening  (sex, district, age, draw of the pack) people at the start of year `begin`
+    program  boys' share (year,); figures (year, sex, district, cell, FIGURE); calm (year, sex, district) the first cell
+             that may need a bound; fertile (first, beyond) cells; cap of out-moves, weight of the moved in deaths'
+             exposure, the same for the newborn; homes (year, sex, district, cell)
+    drawn    levels: five of (draw, year, district); factors by age (draw, sex, deaths and out or none, cell); homes:
+             weights (draw, year, district, profile), the same of some districts in their place, (district,) which of
+             those or -1, profiles (sex, profile, cell), whether the program's homes hold any (year, district)
+    kept     (year,) which of the kept years a year is, or -1; (kept year, sex, district, age, draw of the pack)
+    work     overwritten, the pack's draws last in each: people (sex, district, cell + years), pools (this or next year,
+             sex, cell + 1), arrivals (cell), newborn (district, 3), counts (district, band), levels (this or next year,
+             district, component), homes (district, profile), factors by age (sex, deaths and out or none, cell)
     """
-    here, pool, rows, children, young = work
-    figures, mothers, span, highest, choices, cells = program
-    out, between, share, inflow, dying, given_homes = figures
-    leave_limit, half = min(choices[0], 1.0), choices[1]
-    for d in range(here.shape[0]):
-        for k in range(block):
-            draw = first + k
-            start, then = here[d, k][:cells], rows[4][:cells]
-            o, b = levels[OUT][draw, y, d], levels[BETWEEN][draw, y, d]
-            n, q = levels[IN][draw, y, d], levels[DEATHS][draw, y, d]
-            leave, change, come, die = out[y, d], between[y, d], inflow[y, d], dying[y, d]
-            if len(ages[0]) > 0 or o * highest[y, d, 0] > leave_limit:
-                leave, o = bounded_row(rows[0], leave, o, ages[0], draw, leave_limit), 1.0
-            if b * highest[y, d, 1] > 1.0:
-                change, b = bounded_row(rows[1], change, b, ages[0][:0], draw, 1.0), 1.0
-            if len(ages[1]) > 0 or q * highest[y, d, 2] > 1.0:
-                die, q = bounded_row(rows[2], die, q, ages[1], draw, 1.0), 1.0
-            built, drawn = highest[y, d, 3] > 0.0, homes[0][draw, y, d]
-            if fill_arrivals(rows[3], come, n, given_homes[y, d], built, drawn, homes[1]):
-                come, n = rows[3], 1.0
-            pass_district(then, start, pool[k], (leave, change, share[y, d], come, die), (o, b, n, q), half)
-            note_newborn(young[d], k, cells // 2, (leave, change, come, die), (o, b, n, q))
-            women = slice(span[0], span[1])
-            born = children_of(start[women], then[women], mothers[0][y, d][women], mothers[1][y, d][women])
-            children[d, k] = born * levels[BIRTHS][draw, y, d]
-            grow_older(here[d, k], then)
-
-
-@fast
-def note_newborn(young, k, slots, rows, factors):  # type: ignore[no-untyped-def]
-    """young (sex, figure, draw): what the newborn of a district will meet in draw k."""
-    for s in range(2):
-        cell, own = s * slots, young[s]
-        changing = rows[1][cell] * factors[1]
-        own[CHANGING, k] = changing
-        own[LEAVING, k] = rows[0][cell] * factors[0] + changing
-        own[ARRIVING, k] = rows[2][cell] * factors[2]
-        own[DYING, k] = rows[3][cell] * factors[3]
-
-
-@fast
-def grow_older(people, then):  # type: ignore[no-untyped-def]
-    """Every cohort one cell further; the open age gathers its two, and nobody is born into the next year yet."""
-    slots = then.size // 2
-    for i in range(then.size):
-        people[i + 1] = then[i]
-    people[slots - 1] += people[slots]
-    people[2 * slots - 1] += people[2 * slots]
-    people[0] = 0.0
-    people[slots] = 0.0
-
-
-@fast
-def raise_newborn(here, children, young, pool, share, boys, weight, block, slots):  # type: ignore[no-untyped-def]
-    """The newborn (district, draw) meet the same year and stand at age 0, sex by sex; pool (draw) is overwritten."""
-    for s in range(2):
-        part = boys if s == 0 else 1.0 - boys
-        pool[:] = 0.0
-        for d in range(children.shape[0]):
-            born, changing = children[d], young[d, s, CHANGING]
-            for k in range(block):
-                pool[k] += changing[k] * born[k] * part
-        for d in range(children.shape[0]):
-            leaving, arriving, dying = young[d, s, LEAVING], young[d, s, ARRIVING], young[d, s, DYING]
-            for k in range(block):
-                born = children[d, k] * part
-                now = max(born - leaving[k] * born + share[d, s * slots] * pool[k] + arriving[k], 0.0)
-                here[d, k, s * slots + 1] = max(now - dying[k] * (born + weight * (now - born)), 0.0)
-
-
-@fast
-def run_block(first, last, population, boys, program, levels, ages, homes, bands, result, work):  # type: ignore[no-untyped-def]
-    """Draws first..last-1 through all years into result (year + 1, district, band, draw).
-
-    program   figures, mothers, span, highest, choices and the number of cells:
-    figures   out, between, share, inflow, dying, homes: each (year, district, sex · slot)
-    mothers   births per first-day woman and per woman at the end, the same shape; span: the cells where they are
-    highest   (year, district, 4) of out, between, dying, and whether anybody is in homes
-    choices   cap of out-moves, weight of the moved in deaths' exposure, the same for the newborn
-    levels    of deaths, births, out, in, between: each (draw, year, district)
-    ages      factors of out and of dying (draw or none, sex · slot)
-    homes     weights (draw, year, district, profile) and profiles (profile, sex · slot), beside the figures' homes
-    work      overwritten: people (district, draw of the block, cell + 1), pool (draw, cell), five rows of cells,
-              children (district, draw), young (district, sex, figure, draw)
-    """
-    here, pool, _, children, young = work
-    figures, choices, cells = program[0], program[4], program[5]
-    years, districts, block = len(boys), population.shape[0], last - first
-    for d in range(districts):
-        for k in range(block):
-            for i in range(cells):
-                here[d, k, i] = population[d, i]
-    for y in range(years):
-        count_and_gather(work, block, program, levels[BETWEEN], first, y, bands, result)
-        pass_year(work, block, program, levels, ages, homes, first, y)
-        raise_newborn(here, children, young, pool[0], figures[2][y], boys[y], choices[2], block, cells // 2)
-    for d in range(districts):
-        for k in range(block):
-            count_bands(here[d, k][:cells], bands, result[years, d], first + k)
+    people, counts, levels, years, homes = work[0], work[4], work[5], program[1].shape[0], drawn[2]
+    open_block(first, begin, opening, program, drawn, work)
+    for y in range(begin, years):
+        if kept[0][y] >= 0:
+            keep_year(people, years - y, kept[1][kept[0][y]])
+        fetch_levels(drawn[0], first, min(y + 1, years - 1), levels[(y + 1) % 2])
+        fetch_homes(homes[0], homes[1], homes[2], first, y, work[6])
+        for sex in range(2):
+            pass_sex(y, sex, program, homes, bands, work)
+        for sex in range(2):
+            raise_newborn(y, sex, program, work)
+        hand_in(counts, result[y], first)
+    for sex in range(2):
+        for d in range(people.shape[1]):
+            count_bands(people[sex, d], sex, bands, counts[d])
+    hand_in(counts, result[years], first)

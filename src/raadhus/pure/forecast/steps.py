@@ -94,8 +94,12 @@ def move_out(year: Year, step: Step, rate: Floats, cells: slice, cap: float) -> 
 
 def move_between(year: Year, step: Step, rate: Floats, where: Where, cells: slice) -> None:
     """Leavers of every district form a pool per sex and cohort which is handed out by shares, or follow a table from
-    district to district; either way the sum over districts is zero."""
-    leavers = year.taken(step.share * rate[..., cells] * year.exposed(step, cells), cells)
+    district to district; either way the sum over districts is zero. No more leave than are there (but `unaged` models
+    do as they do)."""
+    expected = step.share * rate[..., cells] * year.exposed(step, cells)
+    if not step.unaged:
+        expected = np.minimum(expected, np.maximum(year.now[..., cells], 0.0))
+    leavers = year.taken(expected, cells)
     if year.chance is not None and where.pool is None and not where.by_table:
         arrivals = year.chance.handed_out(leavers.sum(axis=-3, keepdims=True), where.share[..., cells])
     elif where.by_table:
