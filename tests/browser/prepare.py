@@ -14,6 +14,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     from browser.prepare_flow import write_flow
+    from browser.prepare_sheets import write_sheet
     from browser.prepare_writing import write_forum
     from interfaces.web import rows, samples
     from raadhus.foundation.accounts.models import User
@@ -22,6 +23,7 @@ def main() -> None:
     rows.store(samples.EARLIER)
     rows.store(samples.WINTER)
     write_forum()
+    write_sheet()
     write_flow()
 
 

@@ -19,9 +19,11 @@ from raadhus.foundation.audit.record import line_up, record
 from raadhus.foundation.files.changes import keep_file
 from raadhus.foundation.files.models import StoredFile
 from raadhus.pure.documents.read.workbook import read_bounded
+from raadhus.pure.documents.read.workbook.refusals import LIMITS
 from raadhus.pure.kernel.errors import Refused
 
 LONGEST = 200
+MOST_BYTES = LIMITS.file_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ def begin_sheet(*, facts: SheetFacts, by: Any, at: datetime) -> Sheet:
     told = {"title": title, "agreement": agreement, "audience": facts.audience.pk if facts.audience else None}
     record("began_sheet", "sheet", sheet.pk, by=by, at=at, facts=told)
     return sheet
+
+
+def begin_sheet_with_file(*, facts: SheetFacts, data: bytes, name: str, by: Any, at: datetime) -> SheetFile:
+    """Begin a sheet with its Excel file, or neither; returns the file, whose sheet is the new one."""
+    read_bounded(data, name)  # seconds of work, before any other writer has to wait
+    with transaction.atomic():
+        return _kept(begin_sheet(facts=facts, by=by, at=at), data, name, by, at)
 
 
 def bring_file(*, sheet: Sheet, data: bytes, name: str, by: Any, at: datetime) -> SheetFile:

@@ -1,6 +1,6 @@
 """Freeze a sheet as an annex: its content and its papers, each with a checksum, as they stand at that moment."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -22,20 +22,15 @@ from raadhus.pure.documents.write.pdf import render
 from raadhus.pure.kernel.danish_day import danish_day
 from raadhus.pure.kernel.errors import Refused
 
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """A sheet as files."""
-
-    xlsx: bytes
-    pdf: bytes
-    docx: bytes
+KINDS = ("xlsx", "pdf", "docx")
 
 
-def papers_of(content: Content) -> Papers:
-    """The three files; takes seconds where there are hundreds of rows."""
+def paper_as(kind: str, content: Content) -> bytes:
+    """The sheet as a file of one of `KINDS`; takes seconds where there are hundreds of rows."""
+    if kind == "xlsx":
+        return xlsx_of(content)
     document = document_of(content)
-    return Papers(xlsx_of(content), render(document), write_docx(document))
+    return render(document) if kind == "pdf" else write_docx(document)
 
 
 def freeze_sheet(*, sheet: Sheet, label: str, meeting: str, by: Any, at: datetime) -> SheetEdition:
@@ -48,12 +43,12 @@ def freeze_sheet(*, sheet: Sheet, label: str, meeting: str, by: Any, at: datetim
     content = content_of(Sheet.objects.get(pk=sheet.pk), as_of=danish_day(at))
     if not content.rows:
         raise Refused("Arket har ingen rækker. Læs et regneark ind først.")
-    return _kept(sheet, content, papers_of(content), label, meeting, by, at)
+    return _kept(sheet, content, {kind: paper_as(kind, content) for kind in KINDS}, label, meeting, by, at)
 
 
 @transaction.atomic
 def _kept(
-    sheet: Sheet, content: Content, papers: Papers, label: str, meeting: str, by: Any, at: datetime
+    sheet: Sheet, content: Content, papers: Mapping[str, bytes], label: str, meeting: str, by: Any, at: datetime
 ) -> SheetEdition:
     row = sheet_to_keep(sheet, by=by)
     if content_of(row, as_of=danish_day(at)) != content:
@@ -61,7 +56,7 @@ def _kept(
     last = SheetEdition.objects.filter(sheet=row).first()
     number = last.number + 1 if last else 1
     text = as_json(content)
-    files = {kind: _file(row, number, kind, getattr(papers, kind), by, at) for kind in ("xlsx", "pdf", "docx")}
+    files = {kind: _file(row, number, kind, data, by, at) for kind, data in papers.items()}
     edition = SheetEdition.objects.create(
         sheet=row,
         number=number,

@@ -43,14 +43,15 @@ def refuse_stale(row: SheetRow, revision: int, yours: Mapping[str, str]) -> None
     if row.revision == revision:
         return
     theirs = {key: as_typed(row, key) for key in yours}
+    differing = [key for key in yours if not same(yours[key], theirs[key])]
     last = RowEvent.objects.filter(row=row).select_related("by").first()
     who = (last.by.get_full_name() or last.by.get_username()) if last and last.by else "En anden"
-    differs = [COLUMNS[key].heading for key in yours if not same(yours[key], theirs[key])]
-    what = f"I er uenige om {', '.join(differs)}. " if differs else ""
+    headings = ", ".join(COLUMNS[key].heading for key in differing)
+    what = f"I er uenige om {headings}. " if headings else ""
     raise Conflict(
         f"{who} skrev i rækken, mens du skrev. {what}Se begge dele nedenfor, ret, og gem igen det, der gælder.",
-        yours=yours,
-        theirs=theirs,
+        yours={key: yours[key] for key in differing},
+        theirs={key: theirs[key] for key in differing},
         revision=row.revision,
     )
 

@@ -4,7 +4,15 @@ from raadhus.domains.followup.queries.sheets.content import content_of
 from raadhus.domains.followup.queries.sheets.editions import comparison, edition_for, editions_of
 from raadhus.domains.followup.queries.sheets.files import SheetPreview, preview_of, sheet_file_for, workbook_of
 from raadhus.domains.followup.queries.sheets.rounds import PostStanding, open_round_of, rounds_of, standing_of
-from raadhus.domains.followup.queries.sheets.rows import Filter, MyRow, events_of, my_rows, row_for, rows_of
+from raadhus.domains.followup.queries.sheets.rows import (
+    Filter,
+    MyRow,
+    events_of,
+    my_rows,
+    row_for,
+    rows_of,
+    sections_of,
+)
 from raadhus.domains.followup.queries.sheets.sheets import audiences_to_choose, keeps, sheet_for, sheets_for, totals_of
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "rounds_of",
     "row_for",
     "rows_of",
+    "sections_of",
     "sheet_file_for",
     "sheet_for",
     "sheets_for",

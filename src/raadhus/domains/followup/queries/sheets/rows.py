@@ -36,6 +36,12 @@ def rows_of(reader: Any, sheet: Sheet, wanted: Filter = Filter()) -> list[SheetR
     return [row for row in found if _says(row, wanted.words)] if wanted.words.strip() else found
 
 
+def sections_of(reader: Any, sheet: Sheet) -> list[str]:
+    """The headings that the sheet's rows stand under, in order."""
+    rows = SheetRow.objects.filter(sheet__in=visible_sheets(reader).filter(pk=sheet.pk)).exclude(section="")
+    return list(dict.fromkeys(rows.order_by("position").values_list("section", flat=True)))
+
+
 def _conditions(wanted: Filter) -> list[Q]:
     open_rounds = AskedRow.objects.filter(row=OuterRef("pk"), round__closed_at=None, answered_at=None)
     found = []
