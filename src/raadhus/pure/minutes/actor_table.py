@@ -22,11 +22,13 @@ værksted materielgård vejvæsen beredskab forbund firma bureau sektion divisio
 hjemmepleje sygepleje vuggestue børnehave plejehjem botilbud værested tandpleje parti bogholderi rengøring reception
 vandværk natteravn pedell ansøger dirigent personale mandskab klubb fører chauffør vagt politiker guide træner
 formidler kunstner organist spejder væsen korps værn arkiv teater fond mægler nabo beboer kok murer tømrer smed
+tjeneste depot gård central værk distrikt tilbudd lokal-med
 """)
 # Adjectives that may stand before such a noun, besides those in -isk, -lig and -ig.
 FORE = (
     "den|de|det|hele|et|en|hver|hvert|alle|samtlige|begge|øvrige|enkelte|enkelt|relevante?|ansvarlige?|berørte?|nye|ny|"
-    "pågældende|lokale|involverede|interesserede|nævnte|fælles|nedsatte|andre|kommende|to|tre|fire|fem"
+    "pågældende|lokale|involverede|interesserede|nævnte|fælles|nedsatte|andre|kommende|et\\spar|(?:en|to|nogle|"
+    "flere|hver)\\saf|to|tre|fire|fem"
 )
 # A few adverbs look like adjectives in -lig and -ig.
 NOT_ADJECTIVES = "endelig|samtidig|yderlig|foreløbig|ligelig|årlig|månedlig|naturlig|heldig|rigtig|vigtig|tidlig"

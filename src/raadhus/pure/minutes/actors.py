@@ -10,7 +10,7 @@ _ENDINGS = r"(?:merne|mer|met|erne|ene|rne|en|et|ne|e|er|n|r|t)?"
 _STEMS = "|".join(sorted({*POSTS, *UNITS}, key=len, reverse=True))
 _LEAST_NOUN = rf"[\wæøåÆØÅé-]*(?:{_STEMS}|centr|mænd|gruppern|musee|udvalgen){_ENDINGS}"
 _NOUN = rf"(?:{_LEAST_NOUN}|økonomi|parterne|begge\ssider|sagsbehandle\w+)"
-_ADJECTIVE = rf"(?!(?:{NOT_ADJECTIVES}|ministeri\w+)\s)[a-zæøå-]+(?:isk|iske|lig|lige|ig|ige)"
+_ADJECTIVE = rf"(?!(?:{NOT_ADJECTIVES}|ministeri\w+)\s)[a-zæøå-]+(?:isk|iske|lig|lige|ig|ige|ive|elle|ale)"
 _NAMES_IN_S = "|".join(sorted(name for name in GIVEN_NAMES if name.endswith("s")))
 _BEFORE_NOUN = rf"(?:{FORE}|{_ADJECTIVE})\s"
 _GENITIVE = rf"(?!(?:{_NAMES_IN_S})\s)[\wæøåÆØÅé-]+s\s"
@@ -20,7 +20,8 @@ _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé'’-]*"
 _NAME = rf"{_CAP}(?:\s(?:[A-ZÆØÅ]\.(?=[\s,])|{_CAP}))*"
 _TITLED = rf"(?:\s{_CAP}(?:\s{_CAP})*)?"
 _AREA = rf"{_CAP}(?:(?:,\s{_CAP})*(?:\s(?:&|og)\s{_CAP})|-\sog\s\w+)?"
-_OF = rf"(?:\s(?:for|i|på|af|fra)\s{_AREA}(?:\s{_CAP})*)?"
+_FROM = r"\s(?:fra|i)\s(?!\w*(?:mød|dag|perioden|år))[a-zæøå]{4,}(?:en|et|erne)\b"
+_OF = rf"(?:\s(?:for|i|på|af|fra)\s{_AREA}(?:\s{_CAP})*|{_FROM})?"
 
 _PRONOUN = r"(?:vi|han|hun|undertegnede|alle|begge|samtlige|begge\sparter)\b"
 
@@ -98,7 +99,7 @@ def _is_area(written: str) -> bool:
 def _is_name(written: str) -> bool:
     """Whether capitalised words are a person, initials or a unit rather than the first word of a sentence."""
     words = written.split()
-    if words[0] in NOT_NAMES:
+    if words[0] in NOT_NAMES and not any(word in AREAS for word in words[1:]):
         return False
     if len(words) > 1 or words[0] in GIVEN_NAMES or words[0] in AREAS or words[0][:2].isupper():
         return True

@@ -22,7 +22,7 @@ BODY = (
 )
 _BODY = re.compile(rf"\b(?P<body>{BODY})(?P<genitive>s)?\b")
 _GENERIC = re.compile(
-    r"(?:udvalg|råd|bestyrelse|forum|gruppe|nævn|direktion|styregruppe|projektgruppe|arbejdsgruppe|chefforum)(?:men|met|en|et|n)?$",
+    r"(?:udvalg|råd|bestyrelse|kommission|kommunalbestyrelse|byråd|kreds|klynge|chefgruppe|ledergruppe|forum|gruppe|nævn|direktion|styregruppe|projektgruppe|arbejdsgruppe|chefforum)(?:men|met|en|et|n)?$",
     re.I,
 )
 

@@ -49,6 +49,8 @@ def read_framed(text: str, clause: Clause, actor: Actors | None) -> Reading | No
     denied = NOT.search(text, start, end) is not None
     lead = actors_at(text, start, end)
     duty = DUTY.search(text, start, end)
+    if duty and duty.start() == start and actor and lead is None and not denied:
+        return Reading(Found("task", start, actor.names), subject=actor)
     if (
         duty
         and lead

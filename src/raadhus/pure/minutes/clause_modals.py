@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from raadhus.pure.minutes.bodies import find_bodies
-from raadhus.pure.minutes.finite_verbs import Token
+from raadhus.pure.minutes.finite_verbs import PASSIVE, Token
 from raadhus.pure.minutes.frame_table import MEETING, READY
 from raadhus.pure.minutes.light_verbs import PASSIVE_LIGHT
 from raadhus.pure.minutes.promise_table import VERBS, Verb
-from raadhus.pure.minutes.promise_types import Found, Site, is_somebody
+from raadhus.pure.minutes.promise_types import Found, Site, is_somebody, surely_directly
+from raadhus.pure.minutes.promise_words import TELLING
 from raadhus.pure.minutes.word_blocks import words_of
 
 _TALK = frozenset(
@@ -22,6 +23,16 @@ være have kunne blive stå ligge betyde gælde passe lære tænke leve føle f�
 medføre indebære omfatte stemme støtte anbefale indstille mene acceptere respektere overholde opleve kende vide
 """)
 )
+_NO_DUTY = frozenset(
+    words_of("ses følges forstås opfattes overholdes anses betragtes gives læses findes bemærkes nævnes vurderes høres")
+)
+_HEED = re.compile(r"\b(?:hensyn|højde|forbehold|udgangspunkt|vægt|betinge\w*)\b", re.I)
+_DATED = re.compile(
+    r"\b(?:inden|senest|i\suge|ultimo|primo|medio|den\s\d|fra\s\d|pr\.\s\d|til\snæste\smøde|"
+    r"i\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\b",
+    re.I,
+)
+_OUT = re.compile(r"\s(?:ud\s(?:til|i)|forbi|omkring|i\s(?:høring|udbud))\b")
 _ALWAYS_STATIVE = frozenset(
     words_of("""
 være have kunne blive stå ligge betyde gælde passe lære leve føle medføre indebære omfatte anses forstå opleve
@@ -41,7 +52,7 @@ _INTO = re.compile(
     r"\s(?:\w+\s)?(?:i\s(?:dialog|gang|kontakt)|videre\smed|på\s(?:besigtigelse|besøg|tur|kursus|"
     r"rundtur))\b"
 )
-_HAVE = re.compile(r"\bhave\s(?:en|et)\b")
+_HAVE = re.compile(r"\bhave\s(?:en|et|svar|besked|materiale\w*|tal\w*)\b")
 _BY_THEN = re.compile(r"\b(?:inden|senest)\s", re.I)
 _IN_OR_ON = re.compile(r"(?:på|i)\s", re.I)
 _DONE = re.compile(
@@ -57,27 +68,53 @@ def promise_of_modal(site: Site, in_the_passive: Callable[[Site, Verb], Found | 
         return None
     if modal in ("skal", "vil") and (READY.search(site.text, site.start, site.end) or _DONE.search(site.after)):
         return site.task() if site.actor or site.agreed or _DEADLINE.search(site.text, site.start, site.end) else None
-    if modal == "skal" and site.actor and (_INTO.match(site.after) or _must_have(site)):
+    if modal == "skal" and ((site.actor and (_INTO.match(site.after) or _must_have(site))) or _OUT.match(site.after)):
         return site.task()
     done = modal == "bliver" or any(token.word == "blive" for token in rest[:4])
     for index, token in enumerate(rest, site.at + 1):
-        verb = VERBS.get(token.word)
-        light = PASSIVE_LIGHT.get(token.word)
-        if light and not done and light.match(site.text, token.end, site.end):
+        if _lightly(site, token, done):
             return site.task()
+        verb = VERBS.get(token.word)
         if verb is None and token.word in _STATIVE and token.word != "blive" and modal != "vil":
             break
-        if token.word == "findes" and modal == "skal":
-            return site.task()
-        if done and verb and (form := PASSIVE_LIGHT.get(verb.infinitive + "s")) and form.match(site.text, token.end):
-            return site.task()
         if verb is None or verb.voice not in (("participle",) if done else ("infinitive", "passive")):
             continue
         if verb.needs is None or verb.needs.match(site.text, token.end, site.end):
             return _found(site, index, verb, in_the_passive)
-    if modal == "skal" and site.agreed and not any(token.word in _ALWAYS_STATIVE - {"omfatte"} for token in rest[:3]):
+    if _any_passive(site, rest, done) or (modal == "skal" and site.agreed and not _is_stative(rest)):
         return site.task()
     return _any_duty(site) if modal != "bliver" else None
+
+
+def _lightly(site: Site, token: Token, done: bool) -> bool:
+    """Whether a passive or participle of an everyday verb stands there with what makes it work."""
+    verb = VERBS.get(token.word)
+    form = verb.infinitive + "s" if done and verb else token.word
+    pattern = None if done and verb is None else PASSIVE_LIGHT.get(form)
+    if pattern is not None and pattern.match(site.text, token.end, site.end):
+        return True
+    return token.word == "findes" and site.verb.word == "skal"
+
+
+def _is_stative(rest: list[Token]) -> bool:
+    return any(token.word in _ALWAYS_STATIVE - {"omfatte"} for token in rest[:3])
+
+
+def _any_passive(site: Site, rest: list[Token], done: bool) -> bool:
+    """Whether a passive that no table has is a duty: "Skuret skal rives ned", "bliver malet i uge 12"."""
+    if done:
+        made = any(token.word.endswith("et") and len(token.word) > 4 for token in rest[:4])
+        return made and _DATED.search(site.after) is not None
+    if site.verb.word != "skal":
+        return False
+    passive = next((token.word for token in rest[:5] if PASSIVE.match(token.word)), None)
+    if passive is None or passive in _NO_DUTY or _HEED.search(site.after):
+        return False
+    there = (
+        site.text[site.verb.end : site.verb.end + 4].lower() == " der"
+        or site.text[site.start : site.start + 3].lower() == "der"
+    )
+    return there or passive not in TELLING or _DATED.search(site.after) is not None
 
 
 def _must_have(site: Site) -> bool:
@@ -108,7 +145,7 @@ def _any_duty(site: Site) -> Found | None:
         return None
     rest = site.words[site.at + 1 :]
     if site.verb.word == "vil":
-        return site.task() if is_somebody(site) and _wants_to(rest) else None
+        return site.task() if surely_directly(site) and _wants_to(rest) else None
     doing = next((token.word for token in rest if token.word.endswith("e") and len(token.word) > 3), None)
     if doing is None and any(token.word in _SHORT for token in rest[:3]) and is_somebody(site):
         return site.task()
@@ -124,5 +161,5 @@ def _wants_to(rest: list[Token]) -> bool:
         if token.word in _SHORT or (
             token.word.endswith("e") and len(token.word) > 3 and token.word not in _NO_INFINITIVES
         ):
-            return token.word not in _STATIVE
+            return token.word not in _ALWAYS_STATIVE and token.word not in ("betyde", "få")
     return False

@@ -29,13 +29,13 @@ def read_clause(text: str, clause: Clause, setting: Setting) -> Reading:
         reading = read_framed(text, clause, actors_at(text, start, end) or shared)
         if reading is not None:
             return reading
-    at = _verb_at(text, words, start, end)
+    at = 0 if setting.verb_first else _verb_at(text, words, start, end)
     if at is None:
         return _verbless(text, clause, words, setting)
     own = actors_at(text, start, words[at].start) or _people(text, start, words[at])
     if NOT.search(text, start, _main_end(text, start, end)):
         return Reading(subject=own)
-    subject = own or _after(text, words[at], start, end) or (setting.subject if at == 0 else None)
+    subject = own or _after(text, words[at], clause, setting.verb_first) or (setting.subject if at == 0 else None)
     found = promise_of(Site(text, start, end, words, at, subject, setting.agreed))
     return Reading(found, subject=subject)
 
@@ -52,11 +52,26 @@ def _relative(text: str, clause: Clause) -> Reading:
     """A matter that comes back may hang on what was said: "…, som drøftes på næste møde"."""
     words = tokens(text, clause.start, clause.end)
     verb = VERBS.get(words[0].word) if words else None
+    if NOT.search(text, clause.start, clause.end):
+        return NOTHING
+    if text[clause.begin] == "," and (doer := _doer(text, clause)):
+        return Reading(Found("task", doer.end + 1, doer.names))
     if verb is None or verb.voice != "passive" or verb.sense == "task":
         return NOTHING
-    if NOT.search(text, clause.start, clause.end) or not MEETING.search(text, clause.start, clause.end):
+    if not MEETING.search(text, clause.start, clause.end):
         return NOTHING
     return Reading(Found("return", words[0].start))
+
+
+def _doer(text: str, clause: Clause) -> Actors | None:
+    """Who surely does what hangs on something just mentioned: "…, som Ole besvarer"."""
+    doer = actors_at(text, clause.start, clause.end)
+    follows = tokens(text, doer.end, clause.end)[:1] if doer else []
+    if doer is None or not follows or not is_sure(doer.names[0]):
+        return None
+    verb = VERBS.get(follows[0].word)
+    does = verb is not None and verb.voice == "active" and verb.sense == "task" and verb.needs is None
+    return doer if does or follows[0].word in ("planlægger", "ser") else None
 
 
 def _verbless(text: str, clause: Clause, words: list[Token], setting: Setting) -> Reading:
@@ -95,9 +110,10 @@ def _object_first(text: str, verb: Token, start: int, end: int) -> bool:
     return behind is not None and is_sure(behind.names[0]) and (text[verb.end + 1].isupper() or behind.names == ("vi",))
 
 
-def _after(text: str, verb: Token, start: int, end: int) -> Actors | None:
+def _after(text: str, verb: Token, clause: Clause, verb_first: bool) -> Actors | None:
     """The subject behind the verb, where something else than a subject stands before it."""
-    if not FRONTED.match(text, start, verb.start) and not _object_first(text, verb, start, end):
+    start, end = clause.start, clause.end
+    if not (verb_first or FRONTED.match(text, start, verb.start) or _object_first(text, verb, start, end)):
         return None
     adverbs = ADVERBS.match(text, verb.end + 1, end)
     return actors_at(text, adverbs.end() if adverbs else verb.end + 1, end)

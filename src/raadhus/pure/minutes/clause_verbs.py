@@ -74,7 +74,9 @@ def _in_the_active(site: Site, verb: Verb) -> Found:
 def _in_the_passive(site: Site, verb: Verb) -> Found | None:
     """Talk in the passive binds only where it names a meeting, a body or, for what is shown, a time."""
     back = bool(MEETING.search(site.text, site.start, site.end)) or _to_a_body(site)
-    if verb.infinitive in ("drøfte", "behandle", "løfte", "gennemgå") and not back and not _comes_again(site):
+    if verb.infinitive in ("drøfte", "behandle", "løfte", "gennemgå") and not (
+        back or site.agreed or _comes_again(site)
+    ):
         return None
     if verb.infinitive in ("fremlægge", "præsentere") and not back and not _SOME_TIME.search(site.after):
         return None

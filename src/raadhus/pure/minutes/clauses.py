@@ -5,10 +5,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from raadhus.pure.minutes.actors import actors_at
-from raadhus.pure.minutes.finite_verbs import Token, finite_verb, open_verb, tokens
+from raadhus.pure.minutes.actors import actors_at, is_sure
+from raadhus.pure.minutes.finite_verbs import PASSIVE, PRESENT_WORD, Token, finite_verb, open_verb, tokens
 from raadhus.pure.minutes.promise_table import VERBS
-from raadhus.pure.minutes.promise_words import MODAL, OUTCOME_FIRST
+from raadhus.pure.minutes.promise_words import MODAL, OUTCOME_FIRST, TELLING
 
 Hanging = Literal["main", "and", "attached", "at", "relative", "so", "sub"]
 
@@ -28,6 +28,12 @@ class Clause:
 
 
 _SHORT = frozenset({"gå", "få", "se", "stå", "gøre", "være", "have"})
+_FIRST = re.compile(
+    r"(?:da|eftersom|idet|fordi|når|så\ssnart|mens|selv\som|efter\sat|før|siden|hvad\s\w+|for\så\svidt|"
+    r"i\sdet\somfang)\b",
+    re.I,
+)
+_COMMA = re.compile(r",\s+")
 _LINK = re.compile(
     r"(?:,\s+|\s)(?P<attached>idet|hvorefter|hvorfor|dog\ssåledes,?\sat|med\s(?:den\s)?(?:bemærkning(?:en)?|"
     r"ændring(?:en)?|tilføjelse(?:n)?|aftale|præcisering(?:en)?|besked|justering|rettelse|opdrag)"
@@ -65,6 +71,21 @@ class _Words:
 def begins_with_verb(text: str, clause: Clause) -> bool:
     """Whether the clause has no subject of its own and so shares that of the one before."""
     return finite_verb(tokens(text, clause.start, clause.end)[:1]) == 0
+
+
+def clause_first(text: str, start: int, end: int) -> int | None:
+    """Where the main clause begins behind a clause in first place: "Da tallene mangler, | rykker Ole banken"."""
+    if not _FIRST.match(text, start, end):
+        return None
+    for comma in _COMMA.finditer(text, start, end):
+        if words := tokens(text, comma.end(), end)[:1]:
+            present = PRESENT_WORD.fullmatch(words[0].word) and words[0].word not in TELLING
+            behind = actors_at(text, words[0].end + 1, end)
+            if finite_verb(words) == 0 or (present and behind and is_sure(behind.names[0])):
+                return comma.end()
+            if PASSIVE.match(words[0].word):
+                return comma.end()
+    return None
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:

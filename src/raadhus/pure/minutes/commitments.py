@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from raadhus.pure.minutes.actors import Actors, actors_at
 from raadhus.pure.minutes.clause_reading import read_clause
-from raadhus.pure.minutes.clauses import Clause, begins_with_verb, clauses
+from raadhus.pure.minutes.clauses import Clause, begins_with_verb, clause_first, clauses
 from raadhus.pure.minutes.commitment_parts import RESPONSIBLE, body_of, due_of, responsible_in
 from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.finite_verbs import finite_verb, tokens
@@ -69,6 +69,8 @@ def _in_sentence(text: str, sentence: Stretch, listing: bool) -> list[_Promise]:
     if owner := _OWNER_LABEL.match(text, start, end):
         setting = replace(setting, subject=actors_at(text, start, owner.end()))
         return _read(text, owner.end(), end, setting)
+    if first := clause_first(text, start, end):
+        start, setting = first, replace(setting, verb_first=True)
     return _read(text, start, end, setting)
 
 
@@ -80,9 +82,11 @@ def _read(text: str, start: int, end: int, setting: Setting) -> list[_Promise]:
         if not _is_read(text, clause, state):
             state = replace(state, main=state.main and clause.hanging == "relative")
             continue
-        reading = read_clause(
-            text, clause, Setting(state.agreed_in(clause) or _added(text, clause), state.subject, setting.action_list)
-        )
+        agreed = state.agreed_in(clause) or _added(text, clause)
+        first = setting.verb_first and clause.start == start
+        reading = read_clause(text, clause, Setting(agreed, state.subject, setting.action_list, first))
+        if clause.hanging == "relative" and found and reading.found and reading.found.kind == "task":
+            continue
         if clause.hanging == "so" and (reading.found is None or (reading.found.kind == "task" and found)):
             continue
         shares = clause.hanging == "and" and begins_with_verb(text, clause)

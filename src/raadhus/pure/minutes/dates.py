@@ -44,7 +44,7 @@ _BEFORE = re.compile(
 )
 _UNTIL_OPS = ("senest", "frem til", "indtil", "til og med", "frist", "deadline")
 _ENDS = re.compile(
-    r"\b(?:(?P<op>inden|senest|ved|med)\s(?:ved\s)?)?(?P<unit>ugens|månedens|kvartalets|halvårets|årets)\s(?:udgang|afslutning)\b",
+    r"\b(?:(?P<op>inden|senest|ved|med)\s(?:ved\s)?)?(?P<unit>ugens|månedens|kvartalets|halvårets|årets)\s(?:udgang|udløb|afslutning)\b",
     re.I,
 )
 _NO_WINDOW = tuple(
@@ -171,7 +171,7 @@ def _after(core: Core, clock: Clock) -> tuple[date, date]:
 def _ends(text: str, on: date) -> list[DateWords]:
     """ "ugens udgang" is the Sunday; "inden" makes it [meeting day, Sunday]. Months, quarters and years likewise."""
     found: list[DateWords] = []
-    if "udgang" not in text and "afslutning" not in text:
+    if not any(word in text for word in ("udgang", "udløb", "afslutning")):
         return found
     for match in _ENDS.finditer(text):
         last = _end_of(match["unit"].lower(), on)

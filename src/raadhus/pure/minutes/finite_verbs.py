@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from raadhus.pure.minutes.actors import actors_at, is_sure
+from raadhus.pure.minutes.light_verbs import LIGHT
 from raadhus.pure.minutes.name_table import GIVEN_NAMES
 from raadhus.pure.minutes.promise_table import VERBS, Verb
 from raadhus.pure.minutes.promise_words import FRONTED, MODAL, TELLING
@@ -21,16 +22,19 @@ class Token:
 
 
 _WORD = re.compile(r"[\wæøåÆØÅé]+")
-_PAST = re.compile(r"(?:[bdfgklmnprstvøåæ]ede|[bdfgklmnprsv]te|[rlnv]dte)$")
+_PAST = re.compile(
+    r"(?:[bdfgjklmnprstvøåæ]ede|[bdfgklmnprsv]te|[rlnv]dte|(?:(?<!b)er|tt|kk|pp|nn|mm|ll|ss|gn|nst|rk)edes)$"
+)
 _BEFORE_ADJECTIVE = frozenset(
     words_of("""
 de den det en et alle disse nye to tre fire flere samt og til af med om for fra på i
 """)
 )
-_PRESENT = re.compile(r"\s([a-zæøå]{3,}er|[a-zæøå]{2,}(?:ør|år))\b")
+PRESENT_WORD = re.compile(r"[a-zæøå]{3,}er|[a-zæøå]{2,}(?:ør|år)")
+_PRESENT = re.compile(rf"\s({PRESENT_WORD.pattern})\b")
 _NOUNS_IN_ER = words_of("leder dinger ninger heder ioner uger måneder timer tider efter under over")
 _NAMES = frozenset(name.lower() for name in GIVEN_NAMES)
-_PASSIVE = re.compile(r"(?:[a-zæøå]{2,}[^n]|[a-zæøå]*(?:åbn|regn|egn|ordn))es$")
+PASSIVE = re.compile(r"(?:[a-zæøå]{2,}[^n]|[a-zæøå]*(?:åbn|regn|egn|ordn))es$")
 _GENITIVES = frozenset(
     words_of("""
 medarbejderes lederes borgeres brugeres læreres pårørendes fælles deres vores ældres unges andres øvriges alles
@@ -62,7 +66,13 @@ def finite_verb(words: list[Token]) -> int | None:
     for index, token in enumerate(words):
         if index == 0 and token.capital and token.word in _NOUNS_TOO and len(words) > 3:
             continue
-        if token.word in TELLING or token.word in MODAL or _is_finite(VERBS.get(token.word)) or is_past(words, index):
+        if (
+            token.word in TELLING
+            or token.word in MODAL
+            or token.word in LIGHT
+            or _is_finite(VERBS.get(token.word))
+            or is_past(words, index)
+        ):
             return index
         if index == 0 and token.word in _AGREED_FIRST:
             return index
@@ -94,7 +104,7 @@ def _open_passive(words: list[Token]) -> int | None:
     for index, token in enumerate(words):
         if (
             index
-            and _PASSIVE.match(token.word)
+            and PASSIVE.match(token.word)
             and token.word not in _GENITIVES
             and words[index - 1].word not in _BEFORE_ADJECTIVE
         ):

@@ -21,7 +21,7 @@ påhviler overlades henstilles præciseres præciseret skridt blev bliver senest
 overføres igen udbad opfordrede opfordres understreges primus motor efterlyser efterspørger udbeder imødeser
 kontaktperson pennefører projektleder enedes aftalen planen meningen udfaldet enden indgået meldte sagde bestilte have
 sagen punkt se modtage høre overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt
-vedtages konkluderes
+vedtages konkluderes næste
 """)
 )
 
@@ -73,7 +73,7 @@ WISH = re.compile(
 REMINDER = re.compile(r"(?:vi\sskal\s)?husk(?:\s(?:også|venligst|altid))?\sat\s", re.I)
 # Matters put off, in the past tense or without any verb.
 PUT_OFF = re.compile(
-    r"(?:\b(?:udsat|udskudt|tilbagesendt|oversendt|genoptaget)\b|\b(?:henstår|hviler|gemmes)\stil\b|"
+    r"(?:\b(?:udsat|udskudt|tilbagesendt|oversendt|genoptaget)\b|\b(?:henstår|hviler|gemmes),?\s(?:ind)?til\b|"
     r"\b(?:overført|lagt)\stil\s(?:næste|mødet)\b|^sat\spå\s(?:\w+\s)?dagsorden\w*|\bflyttet\stil\b|"
     r"\bsendt\s(?:tilbage|retur)\b|\bhenvist\stil\b|"
     r"\bhenviste\s(?:sagen|punktet|forslaget|spørgsmålet)\b|\b(?:udsatte|udskød|oversendte|tilbagesendte|"
@@ -144,7 +144,7 @@ DONE_BY = re.compile(r"(?:senest|inden)\s(?:[\w.,-]+\s){1,7}?har\s(?=(?:[\w-]+\s
 # "LUP: på igen om 14 dage", "Punktet på som nr. 1 næste gang".
 ON_AGAIN = re.compile(
     r"(?:(?:punktet|sagen|emnet|det)\s)?(?:(?:kommer|sættes|er|skal|tages)\s)?(?:med\s)?på\s(?:igen\b|"
-    r"som\s(?:\w+\s)?punkt\b|(?:dagsordenen\s)?(?:til\s)?næste\s(?:gang|møde)\b|dagsorden)",
+    r"som\s(?:\w+\s)?punkt\b|(?:dagsordenen\s)?(?:til\s)?næste\s(?:gang|\w*møde)\b|dagsorden)",
     re.I,
 )
 # "Fortsat drøftelse på næste møde": a matter that comes back, said without a verb.

@@ -8,13 +8,14 @@ from raadhus.pure.minutes.word_blocks import words_of
 _NOT_BEFORE = {
     "tager": r"(?:[\w,.-]+\s){0,6}?(?:til\s(?:efterretning|orientering|genmæle)|forbehold|afstand|hensyn|højde|"
     r"udgangspunkt|"
-    r"afsæt|sigte|tid|del\si|imod|mod|skade|plads|lang|længere|kun|over|for\s(?:lang|givet|meget)|fejl|hul|"
+    r"afsæt|sigte|tid|del\si|imod|mod|skade|plads|lang|længere|kun|over(?!\sefter)|for\s(?:lang|givet|meget)|fejl|hul|"
     r"afsked|ordet)\b",
     "giver": r"(?:[\w,.-]+\s){0,3}?(?:udtryk|mulighed\w*|anledning|mening|ret|plads|problem\w*|grund\w*|indtryk|"
     r"tilladelse|"
     r"udfordring\w*|afslag|lov|adgang|hjemmel|støtte|opbakning|billede|overblik|bevilling|tilskud|sig|udslag|"
     r"effekt|tilsagn|samtykke)\b",
-    "går": r"(?!tilbage\stil\b)(?:[\w,.-]+\s){0,4}?(?:ind\sfor|ud\s(?:på|fra|over)|godt|dårligt|fint|fra|ned|"
+    "går": r"(?!tilbage\stil\b|på\s(?:jagt|besøg|opdagelse|rundtur|kursus|indkøb|"
+    r"messe))(?:[\w,.-]+\s){0,4}?(?:ind\sfor|ud\s(?:på|fra|over)|godt|dårligt|fint|fra|ned|"
     r"til|imod|barsel|efter|forud|af|over|"
     r"opfyldelse|pension|skole|stærkt|galt|på|for|hen|tabt|langsomt|hurtigt)\b",
     "sætter": r"(?:[\w,.-]+\s){0,3}?(?:pris\spå|spørgsmålstegn|rammer\w*|stopper|begrænsning\w*|krav|mål)\b",
@@ -44,7 +45,7 @@ _BEFORE = {
     "varetager": r"(?:kontakten|dialogen|koordineringen|kommunikationen|opgaven)\b",
     "holder": r"(?:\w+\s){0,3}?(?:workshop|kursus|infomøde|informationsmøde|\w*oplæg|indlæg|tale|vagt|"
     r"kontakt\w*|styr\spå)\b",
-    "lukker": r"(?:sagen|punktet|hullet|den\sned|ned\sfor)\b",
+    "lukker": r"(?:sagen|punktet|hullet|vejen|kontoen|adgangen|døren|den\sned|ned\sfor)\b",
     "skaber": r"(?:overblik|kontakt|et\soverblik)\b",
     "prioriterer": r"(?:listen|forslagene|ønskerne|opgaverne|inden)\b",
     "taler": r"(?:\w+\s){0,2}?(?:sammen|med)\b",
@@ -63,6 +64,11 @@ _BEFORE = {
     r"sat|truffet)\b(?!\s(?:som|af)\b))",
     "samler": r"\w+",
     "indleder": r"(?:\w+\s){0,2}?(?:dialog\w*|forhandling\w*|samarbejde\w*|drøftelse\w*|proces\w*|arbejdet)\b",
+    "byder": r"(?:\w+\s){0,3}?ind\b",
+    "køber": r"(?!sig|ydelser)\w+",
+    "kommer": r"(?:forbi|rundt|med\s(?:input|bud|forslag|ideer|kage|et|en))\b",
+    "betaler": r"(?:regning\w*|kontingent\w*|faktura\w*|depositum)\b",
+    "løber": r".*\bigennem\b",
     "bekræfter": r"(?!at\b)\w+",
     "forklarer": r"(?!at\b)\w+",
     "noterer": r"(?!sig\b|at\b)\w+",
@@ -77,8 +83,8 @@ _BEFORE = {
     "overfører": r"\w+",
     "bruger": r"(?:\w+\s){0,6}?(?:næste|mødet|temadagen|seminaret)\b",
 }
-LIGHT = {verb: re.compile(rf"\s(?!{behind})", re.I) for verb, behind in _NOT_BEFORE.items()} | {
-    verb: re.compile(rf"\s(?:{behind})", re.I) for verb, behind in _BEFORE.items()
+LIGHT = {verb: re.compile(rf"\s(?!{behind})|[.;]?$", re.I) for verb, behind in _NOT_BEFORE.items()} | {
+    verb: re.compile(rf"\s(?:{behind})|[.;]?$", re.I) for verb, behind in _BEFORE.items()
 }
 # The same for passives, whoever does it ("Der sættes en seddel op").
 _PASSIVE_BEFORE = {

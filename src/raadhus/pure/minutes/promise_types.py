@@ -12,11 +12,14 @@ Kind = Literal["task", "return"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the clauses before say: an agreement was opened, whose turn it is, or a list of tasks is running."""
+    """What the clauses before say: an agreement was opened, whose turn it is, a list of tasks is running, or another
+    clause took the first place, so that the verb comes first.
+    """
 
     agreed: bool = False
     subject: Actors | None = None
     action_list: bool = False
+    verb_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

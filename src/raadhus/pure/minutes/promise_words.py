@@ -38,7 +38,7 @@ opstår pågår påvirker rækker råder sigter splitter svækker tilgodeser til
 udstråler udviser undgår vidner åbner tillader afskærer afgrænser betinger bevirker gavner hidrører hæfter indgriber
 inkluderer kompenserer modsvarer opretholder overskrider respekterer samarbejder sammenfalder skylder strækker styrker
 svarede tilfredsstiller tilstræber trænger tæller ytrer hjemler pointerer protesterer roser kritiserer argumenterer
-advarer erindrer opponerer finansierer forankres finansieret indtræder udtræder afgrænses tildeles skiftes ansættes
+advarer erindrer opponerer finansierer forankres finansieret indtræder udtræder afgrænses tildeles ansættes
 afspejles baseres begrænses begunstiges benævnes benyttes beskattes bestemmes bestyres bevares bidrages dannes
 defineres dyrkes erstattes forbydes forhindres forsynes forvaltes forøges garanteres godtgøres hjemles honoreres huses
 inkluderes kompenseres lejes medregnes nydes nævnes omgives omkranses oppebæres passes påvirkes påregnes refunderes
@@ -61,11 +61,11 @@ sker afgøres tilføres udbetales frigives videreføres styres reguleres
 )
 MODAL = frozenset({"skal", "vil", "bliver", "bedes", "forventes"})
 HABIT = re.compile(
-    r"\b(?:allerede|i\søjeblikket|for\stiden|p\.?t\.?|normalt|som\sregel|typisk|plejer|altid|i\sforvejen|"
+    r"\b(?:allerede|i\søjeblikket|for\stiden|p\.?t\.?|normalt|som\s(?:hoved)?regel|typisk|plejer|altid|i\sforvejen|"
     r"efter\sloven|"
     r"ifølge|i\shenhold\stil\s\w*lov\w*|(?<!til\s)hvert\s(?:\w+\s)?(?:år|kvartal)|"
     r"(?<!til\s)hver\s(?:\w+\s)?(?:måned|uge|dag)|årligt|dagligt|efter\sbehov|automatisk|gange\s(?:om|årligt|i)|"
-    r"ugentligt|månedligt|skiftevis|efter\s\w+loven|jf\.\s(?:\w*lov|\w*bekendtgørels|regl|vedtægt)\w*|"
+    r"ugentligt|månedligt|skiftevis|skiftes\stil|efter\s\w+loven|jf\.\s(?:\w*lov|\w*bekendtgørels|regl|vedtægt)\w*|"
     r"løbende\s(?:ansøg|hen)|(?:orienterer|"
     r"informerer|følger|arbejder)\sløbende|ligesom\shidtil|endnu\sikke|"
     r"overvejes)\b",

@@ -33,6 +33,8 @@ _BODY_THEN_DATE = re.compile(
 )
 _DATE_THEN_BODY = re.compile(rf",?\s(?:{_DID}\s|i\s|(?:på|til|ved)\s(?:{_MEETING}\s(?:i|for)\s)?)$", re.I)
 _LEAD = re.compile(r"\b(?:(?:\w+\s)?forelægges\s|på\s(?:mødet\si\s|et\smøde\si\s)?)$", re.I)
+_DEADLINE = re.compile(r"(?:inden|senest)\b", re.I)
+_WITH = re.compile(r"\b(?:med|valg\stil)\s$", re.I)
 _PAST = re.compile(r"\b(?:\w+(?:ede|te)|blev|var|har|havde|fra|siden|tog|fik|senest[e]?|sidste)\b", re.I)
 _FUTURE = re.compile(
     r"\b(?:vil|skal|forelægges|behandles|fremlægges|drøftes|kommer|tages|genoptages|udskydes|udsættes|forventes|sendes|mødes|\w+es)\b",
@@ -69,6 +71,8 @@ def _in_sentence(sentence: str, own: str | None, on: date) -> list[Reference]:
 
 
 def _reference(sentence: str, body: re.Match[str], words: DateWords, own: str | None, on: date) -> Reference | None:
+    if _DEADLINE.match(words.quote) or _WITH.search(sentence[: body.start()]):
+        return None
     before = body.end("body") <= words.start
     between = sentence[body.end("body") : words.start] if before else sentence[words.end : body.start()]
     if len(between) > 90 or not (_BODY_THEN_DATE if before else _DATE_THEN_BODY).match(between):

@@ -68,6 +68,7 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "høre": ("task", r"(?:hos|om|ad|naboer|nabokommun)"),
     "snakke": ("either", r"(?:\w+\s){0,2}?(?:med|sammen|om|til)\b"),
     "ringe": ("task", r"(?:til|op|rundt)\b"),
+    "lade": ("task", r"\w+"),
     "spørge": ("task", r"(?:til|om|\w+\som)\b"),
     "mødes": ("either", r"(?:igen|med|den|inden|i\s|på\s)"),
     "komme": ("either", r"(?:på\s(?:\w+\s){0,3}?dagsorden|igen|tilbage|på\s(?:igen|næste)|med\s(?:et|en))"),
