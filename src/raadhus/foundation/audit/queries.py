@@ -86,6 +86,11 @@ def acts_on(object_kind: str, object_ids: Iterable[int | str]) -> Iterator[Act]:
     return _acts(Entry.objects.filter(object_kind=object_kind, object_id__in=wanted).order_by("number"))
 
 
+def acts_called(action: str) -> Iterator[Act]:
+    """Every act of that name, in order; reads the whole log."""
+    return _acts(Entry.objects.filter(action=action).order_by("number"))
+
+
 def _acts(entries: Iterable[Entry]) -> Iterator[Act]:
     for entry in entries:
         facts = json.loads(entry.facts)

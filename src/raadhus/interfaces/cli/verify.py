@@ -10,7 +10,8 @@ from raadhus.interfaces.cli.house import open_house, refuse_unless_set_up
 
 @click.command
 def verify() -> None:
-    """Efterprøv loggen, hver gemt fil, hvert mødes oplysninger og hvert forseglet referat.
+    """Efterprøv loggen, hver gemt fil, hvert mødes oplysninger, hvert forseglet referat og hver udgave af et
+    opfølgningsark.
 
     Skriver en sætning for hver fejl og slutter med status 1, hvis der er nogen. Til sidst står loggens sidste
     kontrolsum: Skriv den ned et andet sted, så kan det også ses, om rækker er skåret af i enden.
@@ -25,6 +26,7 @@ def verify() -> None:
 
 
 def _faults() -> Iterator[str]:
+    from raadhus.domains.followup.queries.sheets import broken_editions
     from raadhus.domains.meetings.queries import broken_meetings, broken_versions
     from raadhus.domains.proceedings.queries import broken_frozen, broken_seals
     from raadhus.foundation.audit.queries import verify_chain
@@ -41,3 +43,4 @@ def _faults() -> Iterator[str]:
     yield from broken_meetings()
     yield from broken_frozen()
     yield from broken_seals()
+    yield from broken_editions()

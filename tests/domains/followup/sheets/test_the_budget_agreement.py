@@ -13,6 +13,7 @@ from raadhus.domains.followup.changes import sheets as changes
 from raadhus.domains.followup.models import SheetEdition, SheetRow
 from raadhus.domains.followup.queries import sheets as queries
 from raadhus.domains.followup.rules.sheets.answers import Answer
+from raadhus.domains.followup.rules.sheets.content import checksum
 from raadhus.domains.followup.rules.sheets.values import cell_of
 from raadhus.foundation.audit.queries import acts_on
 from raadhus.foundation.files.queries import is_whole, open_bytes
@@ -130,3 +131,16 @@ def test_an_edition_that_was_tampered_with_is_not_compared(filled, keeper) -> No
     SheetEdition.objects.filter(pk=edition.pk).update(content=edition.content.replace("I gang", "Opfyldt"))
     with pytest.raises(Refused, match="er ændret uden om Rådhus"):
         queries.comparison(queries.edition_for(keeper, edition.pk), None, as_of=DAY)
+
+
+def test_verify_tells_an_edition_that_was_changed_also_with_a_new_checksum_and_one_that_is_gone(filled, keeper) -> None:
+    first = changes.freeze_sheet(sheet=filled, label="", meeting="", by=keeper, at=AT)
+    second = changes.freeze_sheet(sheet=filled, label="", meeting="ØU", by=keeper, at=AT)
+    assert list(queries.broken_editions()) == []
+    text = first.content.replace("I gang", "Opfyldt")
+    SheetEdition.objects.filter(pk=first.pk).update(content=text, checksum=checksum(text))
+    SheetEdition.objects.filter(pk=second.pk).delete()
+    assert [sentence.split(";")[0] for sentence in queries.broken_editions()] == [
+        f"Udgave 1 af opfølgningsark {filled.pk} er ikke, som da den blev frosset",
+        f"Udgave 2 af opfølgningsark {filled.pk} er væk",
+    ]

@@ -1,7 +1,7 @@
 """Every named read of follow-up sheets. The reader comes first; what is not there and what is not theirs look alike."""
 
 from raadhus.domains.followup.queries.sheets.content import content_of
-from raadhus.domains.followup.queries.sheets.editions import comparison, edition_for, editions_of
+from raadhus.domains.followup.queries.sheets.editions import broken_editions, comparison, edition_for, editions_of
 from raadhus.domains.followup.queries.sheets.files import SheetPreview, preview_of, sheet_file_for, workbook_of
 from raadhus.domains.followup.queries.sheets.rounds import PostStanding, open_round_of, rounds_of, standing_of
 from raadhus.domains.followup.queries.sheets.rows import (
@@ -21,6 +21,7 @@ __all__ = [
     "PostStanding",
     "SheetPreview",
     "audiences_to_choose",
+    "broken_editions",
     "comparison",
     "content_of",
     "edition_for",

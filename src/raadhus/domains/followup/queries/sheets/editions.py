@@ -1,5 +1,6 @@
 """Frozen editions of a sheet, and what is new between two of them or since one of them."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from raadhus.domains.followup.models import Sheet, SheetEdition
 from raadhus.domains.followup.queries.sheets.content import content_of
 from raadhus.domains.followup.rules.sheets.comparing import Comparison, compare
 from raadhus.domains.followup.rules.sheets.content import checksum, from_json
+from raadhus.foundation.audit.queries import acts_called
 from raadhus.pure.kernel.errors import Refused
 
 
@@ -28,6 +30,21 @@ def edition_for(reader: Any, pk: int) -> SheetEdition:
 def is_whole(edition: SheetEdition) -> bool:
     """Whether the content still gives its checksum."""
     return checksum(edition.content) == edition.checksum
+
+
+def broken_editions() -> Iterator[str]:
+    """A sentence for every edition whose content or checksum is no longer what the log says was frozen, or that is
+    gone; reads all of them."""
+    frozen = {(int(act.object_id), act.facts["edition"]): act.facts["checksum"] for act in acts_called("froze_sheet")}
+    for edition in SheetEdition.objects.order_by("pk").iterator(chunk_size=20):
+        said = frozen.pop((edition.sheet_id, edition.number), None)
+        if not is_whole(edition) or said != edition.checksum:
+            yield _BROKEN.format(number=edition.number, sheet=edition.sheet_id)
+    for sheet, number in frozen:
+        yield f"Udgave {number} af opfølgningsark {sheet} er væk; hent den fra en sikkerhedskopi."
+
+
+_BROKEN = "Udgave {number} af opfølgningsark {sheet} er ikke, som da den blev frosset; hent den fra en sikkerhedskopi."
 
 
 def comparison(before: SheetEdition, after: SheetEdition | None, *, as_of: date) -> Comparison:
