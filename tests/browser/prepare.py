@@ -14,6 +14,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     from browser.prepare_flow import write_flow
+    from browser.prepare_reading import write_reading
     from browser.prepare_sheets import write_sheet
     from browser.prepare_writing import write_forum
     from interfaces.web import rows, samples
@@ -25,6 +26,7 @@ def main() -> None:
     write_forum()
     write_sheet()
     write_flow()
+    write_reading()
 
 
 if __name__ == "__main__":

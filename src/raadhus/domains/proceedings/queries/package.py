@@ -96,7 +96,7 @@ def package_for(reader: Any, meeting_id: int) -> Package:
 def without_what_is_kept_back(package: Package) -> tuple[Package, int]:
     """What may lie on the reader's own machine, and how many items and attachments may not: nothing closed or
     confidential, and no file that not everybody who reads the body's open items may have."""
-    kept = [replace(one, confidential=()) for one in package.items if not one.is_kept_back]
+    kept = [replace(one, confidential=(), change=None) for one in package.items if not one.is_kept_back]
     items = tuple(replace(one, files=tuple(file for file in one.files if not file.is_kept_back)) for one in kept)
     left_out = len(package.items) - len(items)
     left_out += sum(file.is_kept_back for one in kept for file in one.files)

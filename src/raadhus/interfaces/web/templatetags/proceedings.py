@@ -5,6 +5,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from raadhus.domains.proceedings.rules.enclosures import shown_name
+
 register = template.Library()
 
 ROLES = {
@@ -115,6 +117,12 @@ def frozen_kind(value: str) -> str:
 @register.filter
 def enclosure_stage(value: str) -> str:
     return str(STAGES[value])
+
+
+@register.filter
+def enclosure_title(one: Any) -> str:
+    """An enclosure's name as paper has it, with its version."""
+    return shown_name(one.name, one.label)
 
 
 @register.filter

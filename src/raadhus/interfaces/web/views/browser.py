@@ -1,5 +1,6 @@
 """What one browser prefers, the page of help, and the answer that says the site is alive."""
 
+from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -45,3 +46,12 @@ def show_help(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """ "ok" as text: the process answers. Says nothing about what it holds."""
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def offline_worker(request: HttpRequest) -> HttpResponse:
+    """The script that answers for kept packages while there is no net; from the root, so that it may for every page."""
+    path = finders.find("offline-worker.js")
+    assert path
+    with open(path, encoding="utf-8") as file:
+        return HttpResponse(file.read(), content_type="text/javascript; charset=utf-8")
