@@ -111,7 +111,7 @@ def _workspace(program: Program, drawn: Drawn, bands: int) -> tuple[Floats, ...]
     years, districts, cells = len(program.boys), program.population.shape[1], program.cells
     shapes = (
         (2, districts, cells + years, LANES),
-        (2, 2, cells + 1, LANES),
+        (2, 2, cells + 2, LANES),
         (cells, LANES),
         (districts, 3, LANES),
         (districts, bands, LANES),

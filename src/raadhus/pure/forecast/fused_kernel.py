@@ -175,13 +175,17 @@ def pass_bounded(row, pool, ahead, figures, later, factors, arriving, built, cho
 
 @fast
 def pass_sex(y, sex, program, homes, bands, work):  # type: ignore[no-untyped-def]
-    """Year y of one sex in every district but for its newborn; what they need is noted in `born`."""
+    """Year y of one sex in every district but for its newborn; what they need is noted in `born`.
+
+    The open age gathers two cells before anybody of it is counted for next year's pool, as it would if the run began
+    there; so its pool has a place of its own, behind the cells'.
+    """
     figures, calm, fertile, choices = program[1], program[2], program[3], program[4]
     people, pools, arriving, born, counts, levels, weights, by_age = work
     years, cells = figures.shape[0], arriving.shape[0]
     follow = min(y + 1, years - 1)
     pool, ahead = pools[y % 2, sex], pools[(y + 1) % 2, sex]
-    for i in range(cells + 1):
+    for i in range(cells + 2):
         store(ahead, i, same(0.0))
     for d in range(people.shape[1]):
         row, here, later = people[sex, d][years - y :], figures[y, sex, d], figures[follow, sex, d]
@@ -202,7 +206,10 @@ def pass_sex(y, sex, program, homes, bands, work):  # type: ignore[no-untyped-de
         begin = calm[y, sex, d]
         pass_calm(row, pool, ahead, here, factors, arriving, built, choices[1], begin, people.shape[2])
         pass_bounded(row, pool, ahead, here, later, factors, arriving, built, choices, by_age[sex], begin, cells)
-        store(row, cells - 2, load(row, cells - 2) + load(row, cells - 1))
+        open_age = load(row, cells - 2) + load(row, cells - 1)
+        store(row, cells - 2, open_age)
+        oldest = figures[follow, sex, d]
+        leave_and_change(cells - 1, open_age, then, by_age[sex], oldest, ahead, cells + 1, choices[0])
         homes_of_newborn = same(0.0)
         if built:
             homes_of_newborn = load(arriving, 0)
@@ -210,7 +217,7 @@ def pass_sex(y, sex, program, homes, bands, work):  # type: ignore[no-untyped-de
         if sex == WOMEN:
             children = children + children_of(row, here, LAST, fertile)
             store(born[d], CHILDREN, children * load(own, LEVEL_BIRTHS))
-    store(ahead, cells - 1, load(ahead, cells - 1) + load(ahead, cells))
+    store(ahead, cells - 1, load(ahead, cells + 1))
 
 
 @fast
@@ -240,16 +247,16 @@ def raise_newborn(y, sex, program, work):  # type: ignore[no-untyped-def]
         coming, dying = more(n * here[0, IN], pool, here[0, SHARE]), min(q * here[0, DYING], 1.0)
         end = settle(start, staying(o, b, here, 0, cap), coming, load(born[d], sex), dying, choices[2])
         store(people[sex, d][years - y :], 0, end)
-        leave_and_change(1, end, levels[(y + 1) % 2, d], ages, figures[follow, sex, d], ahead, cap)
+        leave_and_change(1, end, levels[(y + 1) % 2, d], ages, figures[follow, sex, d], ahead, 1, cap)
 
 
 @fast
-def leave_and_change(i, people, levels, by_age, figures, pool, cap):  # type: ignore[no-untyped-def]
-    """Put into a year's pool those of cell i of a district who will change district."""
+def leave_and_change(i, people, levels, by_age, figures, pool, place, cap):  # type: ignore[no-untyped-def]
+    """Put into a year's pool, at `place`, those of cell i of a district who will change district."""
     o, b = load(levels, LEVEL_OUT), load(levels, LEVEL_BETWEEN)
     if by_age.shape[0] > 0:
         o = o * load(by_age[BY_OUT], i)
-    store(pool, i, more(load(pool, i), changing(o, b, figures, i, cap), people))
+    store(pool, place, more(load(pool, place), changing(o, b, figures, i, cap), people))
 
 
 @fast
@@ -273,7 +280,7 @@ def open_block(first, begin, opening, program, drawn, work):  # type: ignore[no-
             for age in range(present.shape[0]):
                 there = load(present, age)
                 store(row, age + 1, there)
-                leave_and_change(age + 1, there, own, by_age[sex], here, pool, choices[0])
+                leave_and_change(age + 1, there, own, by_age[sex], here, pool, age + 1, choices[0])
 
 
 @fast
@@ -299,7 +306,7 @@ def run_block(first, begin, opening, program, drawn, bands, result, kept, work):
              those or -1, profiles (sex, profile, cell), whether the program's homes hold any (year, district)
     kept     (year,) which of the kept years a year is, or -1; (kept year, sex, district, age, draw of the pack)
     work     overwritten, the pack's draws last in each: people (sex, district, cell + years), pools (this or next year,
-             sex, cell + 1), arrivals (cell), newborn (district, 3), counts (district, band), levels (this or next year,
+             sex, cell + 2), arrivals (cell), newborn (district, 3), counts (district, band), levels (this or next year,
              district, component), homes (district, profile), factors by age (sex, deaths and out or none, cell)
     """
     people, counts, levels, years, homes = work[0], work[4], work[5], program[1].shape[0], drawn[2]
