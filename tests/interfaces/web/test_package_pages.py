@@ -8,7 +8,7 @@ from PIL import Image
 from interfaces.web.cast import SECRET, signed_in
 from raadhus.domains.meetings.models import Item
 from raadhus.domains.proceedings import changes
-from raadhus.domains.proceedings.models import Enclosure, Note, Proposal, ReadMark
+from raadhus.domains.proceedings.models import Enclosure, Note, Proposal, ReadMark, Text
 from raadhus.foundation.audit.queries import acts_on
 from tests.domains.proceedings.cast import AT, put_on, ready, write
 from tests.pure.documents.read.makers import pdf
@@ -159,3 +159,19 @@ def test_the_worker_is_a_script_at_the_root(client, db):
     answer = client.get("/offline-worker.js")
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert "caches.delete" in answer.text
+
+
+def test_a_confidential_part_is_added_from_the_item_and_goes_on_to_be_written(cast):
+    row = ready(cast, "Grundsalg")
+    client, address = signed_in(cast.officer), f"/forslag/{row.pk}/fortroligt/"
+    assert address in client.get(f"/forslag/{row.pk}/").text
+    assert 'value="Fortrolige oplysninger"' in client.get(address).text
+    answer = client.post(address, {"heading": "Prisen"})
+    text = Text.objects.get(is_confidential=True)
+    assert (answer.url, text.heading, text.proposal) == (f"/skriv/{text.pk}/", "Prisen", row)
+    assert "Prisen" in client.get(f"/forslag/{row.pk}/").text
+    chair = signed_in(cast.chair)
+    assert "Prisen" not in chair.get(f"/forslag/{row.pk}/").text
+    assert address not in chair.get(f"/forslag/{row.pk}/").text
+    assert chair.get(address).status_code == 403
+    assert signed_in(cast.outsider).post(address, {"heading": "Prisen"}).status_code == 404

@@ -160,3 +160,17 @@ class ChooseSitting(Plain):
         self.fields["sitting"].choices = [
             (one.pk, f"{day(one.meeting.starts_on)} {clock(one.meeting.starts_at)}") for one in sittings
         ]
+
+
+class ConfidentialHeading(Plain):
+    """What a text that not everybody reads is called."""
+
+    heading = forms.CharField(
+        label=_("Overskrift"),
+        max_length=300,
+        initial=_("Fortrolige oplysninger"),
+        help_text=_(
+            "Afsnittet læses kun af dem, der skriver i punktet, og dem, der må læse lukkede punkter. Det kommer ikke "
+            "med på papir, i udskrifter, i søgning eller i kopier på en maskine."
+        ),
+    )

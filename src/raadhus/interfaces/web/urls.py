@@ -96,6 +96,7 @@ urlpatterns = [
     path("forslag/<id:pk>/", proposal.proposal, name="proposal"),
     path("forslag/<id:pk>/indstilling/", proposal.recommend, name="recommend"),
     path("forslag/<id:pk>/oplysninger/", item_facts.edit_item, name="edit_item"),
+    path("forslag/<id:pk>/fortroligt/", item_facts.add_confidential, name="add_confidential"),
     path("forslag/<id:pk>/luk/", item_facts.close_to_public, name="close_to_public"),
     path("forslag/<id:pk>/aabn/", item_facts.open_to_public, name="open_to_public"),
     path("forslag/<id:pk>/send/", item_way.send_item, name="send_item"),

@@ -65,7 +65,7 @@ from raadhus.domains.proceedings.changes.sittings import (
 )
 from raadhus.domains.proceedings.changes.way import Head, approve_step, return_to_author, send_on_its_way, take_back
 from raadhus.domains.proceedings.changes.withdraw_item import withdraw_item
-from raadhus.domains.proceedings.changes.write_text import keep_picture, restore_text, save_text
+from raadhus.domains.proceedings.changes.write_text import add_confidential_text, keep_picture, restore_text, save_text
 
 __all__ = [
     "EveryAgenda",
@@ -79,6 +79,7 @@ __all__ = [
     "Sent",
     "Upload",
     "When",
+    "add_confidential_text",
     "add_correction",
     "add_enclosure",
     "add_pledge",

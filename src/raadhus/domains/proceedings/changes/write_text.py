@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Max
 
 from raadhus.domains.proceedings import access
 from raadhus.domains.proceedings.changes.recommending import follow_recommendation
@@ -24,6 +25,7 @@ from raadhus.pure.kernel.conflict import Conflict
 from raadhus.pure.kernel.errors import Refused
 
 _ELSEWHERE = "En anden har skrevet i teksten, mens du skrev. Begge tekster er her; vælg, hvad der skal stå."
+LONGEST_HEADING = 300
 _FOREIGN = "Et billede i teksten hører til en anden tekst. Gem billedet på din maskine, og sæt det ind igen."
 
 
@@ -47,6 +49,31 @@ def restore_text(*, text_id: int, to: int, revision: int, by: Any, at: datetime)
     if older is None:
         raise TextRevision.DoesNotExist
     return save_text(text_id=text_id, html=older.html, revision=revision, by=by, at=at)
+
+
+@transaction.atomic
+def add_confidential_text(*, proposal: Proposal, heading: str, by: Any, at: datetime) -> Text:
+    """An empty text beside the item's open ones that only its writers and the readers of closed items ever see.
+
+    It is frozen with the agenda but stands in no document of the record, so in no paper, search or copy.
+    """
+    line_up()
+    item = (
+        access.visible_proposals(by, on=danish_day(at)).select_related("body", "meeting__sitting").get(pk=proposal.pk)
+    )
+    if not access.may_edit(by, item, on=danish_day(at)) or not access.reads_confidential(by, item):
+        raise PermissionDenied("A confidential text is added by a writer of the item who may also read it.")
+    _check_item(item)
+    heading = " ".join(heading.split())
+    if item.is_closed:
+        raise Refused("Hele punktet er lukket, så alle dets afsnit er det. Skriv i et af dem.")
+    if not heading or len(heading) > LONGEST_HEADING:
+        raise Refused(f"Giv afsnittet en overskrift på højst {LONGEST_HEADING} tegn.")
+    last = Text.objects.filter(proposal=item).aggregate(last=Max("position"))["last"] or 0
+    facts = {"heading": heading, "kind": "other", "is_confidential": True}
+    text = Text.objects.create(proposal=item, position=last + 1, edited_by=_account(by), edited_at=at, **facts)
+    record("added_confidential_text", "proposal", item.pk, by=by, at=at, facts={"text": text.pk})
+    return text
 
 
 @transaction.atomic

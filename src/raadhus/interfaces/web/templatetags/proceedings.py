@@ -62,6 +62,7 @@ ACTS = {
     "asked_hearing": _("bad om en høring"),
     "answered_hearing": _("svarede på en høring"),
     "added_enclosure": _("vedlagde et bilag"),
+    "added_confidential_text": _("tilføjede et fortroligt afsnit"),
     "removed_enclosure": _("fjernede et bilag"),
     "put_on_agenda": _("satte punktet på dagsordenen"),
     "took_off_agenda": _("tog punktet af dagsordenen"),

@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from raadhus.domains.proceedings import changes, queries
-from raadhus.interfaces.web.item_forms import Closing, ItemFactsForm
+from raadhus.interfaces.web.item_forms import Closing, ConfidentialHeading, ItemFactsForm
 from raadhus.interfaces.web.views.asking import act_now, ask
 from raadhus.interfaces.web.views.proposal import proposal_seen, proposal_to_edit, question_about
 
@@ -29,6 +30,20 @@ def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
         changes.edit_facts(facts=changes.Facts(**typed), **always)
 
     return ask(request, form, question_about(shown, _("Oplysninger om punktet"), _("Gem oplysningerne")), save)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def add_confidential(request: HttpRequest, pk: int) -> HttpResponse:
+    """A confidential text beside the open ones; goes on to where it is written."""
+    shown = proposal_to_edit(request, pk)
+
+    def add(heading: str) -> str:
+        always: dict[str, Any] = {"proposal": shown, "by": request.user, "at": timezone.now()}
+        return reverse("write", args=[changes.add_confidential_text(heading=heading, **always).pk])
+
+    form = ConfidentialHeading(request.POST or None)
+    return ask(request, form, question_about(shown, _("Fortroligt afsnit"), _("Tilføj og skriv")), add)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -39,6 +39,10 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "hearings": list(shown.hearings.select_related("user").order_by("asked_at")),
         "path": queries.path_of(reader, shown, on=today),
         "may_edit": may_edit and shown.state in OPEN,
+        "may_add_confidential": may_edit
+        and shown.state in OPEN
+        and not shown.is_closed
+        and access.reads_confidential(reader, shown),
         "history": history_of(shown),
         "today": today,
     }
