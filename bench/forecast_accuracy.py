@@ -59,19 +59,28 @@ def print_errors(tried: Backtest, forecasters: dict[str, Forecaster], origins: S
             print(f"  {group:6} {name:15} {shown}")
 
 
-def print_intervals(tried: Backtest, forecasters: dict[str, Forecaster]) -> None:
+def print_intervals(tried: Backtest, forecasters: dict[str, Forecaster], origins: range) -> None:
     """Coverage of 80 % intervals, each calibrated on what was known at its origin, and CRPS beside Hamilton-Perry's."""
-    print("\n80 % intervals, origins 2015-2019: part covered and mean CRPS in people (Hamilton-Perry's, so calibrated)")
-    held, cells = 0.0, 0
+    print(
+        f"\n80 % intervals, origins {2010 + origins[0]}-{2010 + origins[-1]}, each calibrated on what was known then:"
+    )
+    print(
+        "  part covered at 1 / 2 / 3 / 4 / 5 years; mean CRPS in people at 1 / 3 / 5 (Hamilton-Perry's, so calibrated)"
+    )
+    held: dict[int, list[float]] = {horizon: [] for horizon in range(1, 6)}
     for group in GROUPS:
-        shown = []
-        for horizon, origins in ((1, 5), (3, 3), (5, 1)):
-            cover, score = tried.intervals(forecasters[OURS], range(5, 10), group, horizon, 1)
-            _, other = tried.intervals(forecasters["Hamilton-Perry"], range(5, 10), group, horizon, 1)
-            held, cells = held + cover * origins, cells + origins
-            shown.append(f"{cover:.0%}, {score:.0f} ({other:.0f})")
-        print(f"  {group:6} " + "   ".join(shown))
-    print(f"  all forecasts together: {held / cells:.1%}")
+        covered, scores = [], []
+        for horizon in held:
+            within = [origin for origin in origins if origin + horizon < len(tried.history)]
+            cover, score = tried.intervals(forecasters[OURS], within, group, horizon, 1)
+            held[horizon] += [cover] * len(within)
+            covered.append(f"{cover:4.0%}")
+            if horizon in (1, 3, 5):
+                _, other = tried.intervals(forecasters["Hamilton-Perry"], within, group, horizon, 1)
+                scores.append(f"{score:.0f} ({other:.0f})")
+        print(f"  {group:6} {' '.join(covered)}   {'  '.join(scores)}")
+    print("  all    " + " ".join(f"{np.mean(part):4.0%}" for part in held.values()), end="")
+    print(f"   1, 3 and 5 years together: {np.mean(held[1] + held[3] + held[5]):.1%}")
 
 
 def print_classes(tried: Backtest, forecasters: dict[str, Forecaster]) -> None:
@@ -218,7 +227,8 @@ def main() -> None:
         tried, forecasters = danish()
         print_errors(tried, forecasters, range(5, 10))
         print_errors(tried, forecasters, range(1, 5))
-        print_intervals(tried, forecasters)
+        print_intervals(tried, forecasters, range(5, 10))
+        print_intervals(tried, forecasters, range(3, 5))
         print_classes(tried, forecasters)
     print_housing()
 

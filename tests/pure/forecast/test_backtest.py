@@ -78,6 +78,23 @@ def test_errors_shared_by_an_origin_widen_the_interval():
     )
 
 
+def test_a_horizon_seen_twice_has_its_own_width_by_size_and_longer_ones_grow_from_it():
+    sizes = np.tile(np.repeat([100.0, 1000.0, 10_000.0], 20), 2)
+    part = np.tile(np.tile([0.05, -0.05], 10).repeat(3).reshape(20, 3).T.ravel() * np.repeat([4, 2, 1], 20), 2)
+    origin = np.repeat([0.0, 1.0], 60)
+    once, twice = np.full(60, 2.0), np.ones(120)
+    found = fit_calibration(
+        np.concatenate([sizes, sizes[:60]]),
+        np.concatenate([sizes * (1 + part), sizes[:60] * (1 + 3 * part[:60])]),
+        np.concatenate([twice, once]),
+        np.concatenate([origin, np.zeros(60)]),
+    )
+    assert [one.horizon for one in found.seen] == [1.0]  # horizon 2 was seen from one origin only
+    wide = found.relative_half_width(np.ones(3), np.array([100.0, 1000.0, 10_000.0]))
+    assert wide == pytest.approx(np.array([0.2, 0.1, 0.05]), rel=1e-6)
+    assert found.relative_half_width(np.full(3, 4.0), np.array([100.0, 1000.0, 10_000.0])) == pytest.approx(4 * wide)
+
+
 def test_too_few_errors_are_refused():
     with pytest.raises(Refused, match="færre end 20"):
         fit_calibration(np.ones(3), np.ones(3), np.ones(3), np.ones(3))

@@ -1,7 +1,9 @@
 """Intervals from past errors: how far off earlier forecasts were, by horizon and size.
 
-Half-width = c · horizon^b · size^g of the forecast; b and g by least squares on the log of past relative errors, c so
-that the wanted part of the past errors lies within (split conformal). The part of the errors which all units of an
+A horizon seen from at least two origins has half-widths of its own, one for each third of the units by size: so wide
+that the wanted part of its past errors lies within (split conformal). Beyond the longest such horizon the half-width
+grows with the horizon, for what all errors share persists. Where no horizon was seen twice, half-width = c · horizon^b
+· size^g, b and g by least squares on the log of past relative errors. The part of the errors which all units of an
 origin share (refugees, a housing crisis) has been seen only as many times as there are origins, so it is widened as
 Student's t asks. Precision repeats itself, bias does not: no bias is carried over (Rayer, Smith & Tayman 2009).
 """
@@ -16,19 +18,42 @@ from raadhus.pure.forecast.axes import Floats
 from raadhus.pure.forecast.normal import normal_point, student_point
 from raadhus.pure.kernel.errors import Refused
 
+SIZE_GROUPS, ERRORS_A_GROUP, ORIGINS = 3, 20, 2
+"""How many groups by size a horizon is parted in, if each has so many errors, from at least so many origins."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A horizon seen often enough: relative half-widths of the groups between `edges` of size."""
+
+    horizon: float
+    edges: Floats
+    widths: Floats
+
+    def at(self, size: Floats) -> Floats:
+        """The relative half-width of forecasts of this size."""
+        found: Floats = self.widths[np.digitize(size, self.edges)]
+        return found
+
 
 @dataclass(frozen=True)
 class Calibration:
-    """width = c · horizon^b · size^g: the relative half-width of the interval that holds `level` of past errors."""
+    """The relative half-width of the interval that holds `level` of past errors: that of `seen` horizons (ascending),
+    beyond them growing with the horizon, elsewhere c · horizon^b · size^g."""
 
     c: float
     b: float
     g: float
     level: float
+    seen: tuple[Seen, ...] = ()
 
     def relative_half_width(self, horizon: Floats, size: Floats) -> Floats:
         """As a part of the forecast."""
         width: Floats = self.c * horizon**self.b * np.maximum(size, 1.0) ** self.g
+        for one in self.seen:
+            width = np.where(horizon == one.horizon, one.at(size), width)
+        for last in self.seen[-1:]:
+            width = np.where(horizon > last.horizon, last.at(size) * horizon / last.horizon, width)
         return width
 
     def interval(self, forecast: Floats, horizon: Floats | float) -> tuple[Floats, Floats]:
@@ -59,7 +84,26 @@ def fit_calibration(
     scaled = error / (horizon**b * forecast**g)
     rank = min(1.0, level * (1 + 1 / len(error)))
     widened = _widening(scaled, horizon, origin, level)
-    return Calibration(float(np.quantile(np.abs(scaled), rank)) * widened, b, g, level)
+    seen = [
+        _seen(error[own], forecast[own], origin[own], h, level) for h in np.unique(horizon) for own in [horizon == h]
+    ]
+    enough = tuple(one for one in seen if one is not None)
+    return Calibration(float(np.quantile(np.abs(scaled), rank)) * widened, b, g, level, enough)
+
+
+def _seen(error: Floats, forecast: Floats, origin: Floats, horizon: float, level: float) -> Seen | None:
+    """The half-widths of one horizon's errors by size; None where they are too few or from too few origins."""
+    groups = min(SIZE_GROUPS, len(error) // ERRORS_A_GROUP)
+    if groups == 0 or len(np.unique(origin)) < ORIGINS:
+        return None
+    edges = np.quantile(forecast, np.arange(1, groups) / groups)
+    group = np.digitize(forecast, edges)
+    widened = _widening(error, np.full(len(error), horizon), origin, level)
+    parts = [np.abs(error[group == number]) for number in range(groups)]
+    if min(len(part) for part in parts) == 0:
+        return None
+    widths = [float(np.quantile(part, min(1.0, level * (1 + 1 / len(part))))) * widened for part in parts]
+    return Seen(float(horizon), edges, np.array(widths))
 
 
 def _exponents(size_of_error: Floats, forecast: Floats, horizon: Floats) -> tuple[float, float]:
