@@ -94,7 +94,15 @@ def test_what_was_put_off_is_told_as_one_line(page):
 
 
 @pytest.mark.parametrize(
-    "address", ["/opfoelgning/", "/opfoelgning/mine/", "/opfoelgning/dagsordener/", "/poster/", "/poster/1/"]
+    "address",
+    [
+        "/opfoelgning/",
+        "/opfoelgning/mine/",
+        "/opfoelgning/dagsordener/",
+        "/opfoelgning/overblik/",
+        "/poster/",
+        "/poster/1/",
+    ],
 )
 def test_axe_finds_nothing_on_the_pages_of_follow_up(page, address):
     _sign_in(page, ADMINISTRATOR)

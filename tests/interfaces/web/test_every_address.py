@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from itertools import product
+from zipfile import ZipFile
 
 import docx
 import pypdfium2
@@ -36,6 +37,7 @@ def _addresses(name: str, winter) -> list[str]:
         "edition_pk": [1],
         "kind": ["pdf"],
         "proof_pk": [1],
+        "form": ["csv", "xlsx"],
         "holding_pk": [1],
         "revision": [1],
         "before": [1],
@@ -58,6 +60,9 @@ def _words(answer) -> str:
         return ""
     if "wordprocessingml" in answer.headers["Content-Type"]:
         return " ".join(part.text for part in docx.Document(BytesIO(answer.content)).paragraphs)
+    if "spreadsheetml" in answer.headers["Content-Type"]:
+        parts = ZipFile(BytesIO(answer.content))
+        return " ".join(parts.read(name).decode() for name in parts.namelist())
     return b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
 
 

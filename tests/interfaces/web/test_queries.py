@@ -9,7 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from interfaces.web import rows, samples
 from raadhus.domains.meetings.models import Meeting
 
-PAGES = ["/", "/moeder/", "/sager/", "/sager/00.30.14-S00-10-21/", "/emner/00/", "/opfoelgning/", "/soeg/"]
+PAGES = [
+    "/",
+    "/moeder/",
+    "/sager/",
+    "/sager/00.30.14-S00-10-21/",
+    "/emner/00/",
+    "/opfoelgning/",
+    "/soeg/",
+]
 MOST = 20
 
 

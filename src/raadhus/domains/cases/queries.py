@@ -1,11 +1,12 @@
 """The KLE plan, and which of its subjects an item may belong under."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
 from django.db.models import QuerySet
 
-from raadhus.domains.cases.models import Subject
+from raadhus.domains.cases.models import Case, Subject
 from raadhus.domains.cases.rules.subject_index import Subject as KleSubject
 from raadhus.domains.cases.rules.subject_index import SubjectIndex, build_index
 from raadhus.domains.cases.rules.suggesting import Suggestion, suggest
@@ -14,6 +15,11 @@ from raadhus.domains.cases.rules.suggesting import Suggestion, suggest
 def subject_named(number: str) -> Subject | None:
     """The subject, or None where the catalogue lacks it."""
     return Subject.objects.filter(number=number).first()
+
+
+def case_numbers(keys: Iterable[int]) -> dict[int, str]:
+    """The numbers of cases by key, for whoever reads something that belongs to each of them."""
+    return dict(Case.objects.filter(pk__in=list(keys)).values_list("pk", "number"))
 
 
 def subjects_under(number: str) -> QuerySet[Subject]:

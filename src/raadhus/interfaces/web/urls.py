@@ -24,6 +24,7 @@ from raadhus.interfaces.web.views import (
     meetings,
     my_promises,
     outbox,
+    overview,
     package,
     passing_on,
     planning,
@@ -45,6 +46,7 @@ from raadhus.interfaces.web.views import (
     sheet_walk,
     sheets,
     stopping,
+    taking_away,
     writing,
 )
 
@@ -121,6 +123,8 @@ urlpatterns = [
     path("emner/<str:number>/", cases.subject, name="subject"),
     path("opfoelgning/", promises.promises, name="promises"),
     path("opfoelgning/<id:pk>/", settling.settle, name="settle"),
+    path("opfoelgning/overblik/", overview.overview, name="overview"),
+    path("opfoelgning/loefter.<str:form>", taking_away.take_promises, name="take_promises"),
     path("opfoelgning/mine/", my_promises.my_promises, name="my_promises"),
     path("opfoelgning/dagsordener/", before_agenda.coming_agendas, name="coming_agendas"),
     path("moeder/<id:pk>/opfoelgning/", before_agenda.before_agenda, name="before_agenda"),

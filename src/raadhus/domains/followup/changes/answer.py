@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from raadhus.domains.followup.access import acting_user
-from raadhus.domains.followup.changes.writing import refuse_stale, to_answer, to_settle, write
+from raadhus.domains.followup.changes.writing import NOT_DONE, done_on, refuse_stale, to_answer, to_settle, write
 from raadhus.domains.followup.models import Commitment, Progress
 from raadhus.domains.followup.rules.life import one_line, refuse_unless
 from raadhus.pure.kernel.danish_day import danish_day
@@ -23,7 +23,8 @@ def answer_commitment(
     progress = (Progress.DONE if is_done else Progress.ANSWERED).value
     refuse_stale(row, revision, {"answer": said, "progress": progress}, said="answer")
     refuse_unless("answer", status=row.status, progress=row.progress)
-    values = {"progress": progress, "done_on": danish_day(at) if is_done else None} | _answered(said, by, at)
+    over = done_on(row, danish_day(at)) if is_done else NOT_DONE
+    values = {"progress": progress} | over | _answered(said, by, at)
     return write(row, "finished_commitment" if is_done else "answered_commitment", values, by=by, at=at)
 
 
@@ -45,7 +46,7 @@ def take_up_again(*, commitment: Commitment, because: str, revision: int, by: An
     said = one_line(because)
     refuse_stale(row, revision, {"answer": said}, said="answer")
     refuse_unless("reopen", status=row.status, progress=row.progress)
-    values = {"progress": Progress.OPEN.value, "done_on": None} | _answered(said, by, at)
+    values = {"progress": Progress.OPEN.value} | NOT_DONE | _answered(said, by, at)
     return write(row, "took_up_commitment", values, by=by, at=at)
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from raadhus.domains.followup.changes.link import note_place
-from raadhus.domains.followup.changes.writing import to_settle, write
+from raadhus.domains.followup.changes.writing import done_on, to_settle, write
 from raadhus.domains.followup.models import UNDER_WAY, Commitment, Progress, Role, Status
 
 
@@ -20,4 +20,4 @@ def note_returned(
     role = Role.CLOSED if is_dealt_with else Role.PROLONGED
     note_place(row, role.value, source_kind, source_id, by=by, at=at)
     if is_dealt_with:
-        write(row, "finished_commitment", {"progress": Progress.DONE.value, "done_on": on}, by=by, at=at)
+        write(row, "finished_commitment", {"progress": Progress.DONE.value} | done_on(row, on), by=by, at=at)

@@ -74,6 +74,15 @@ def write(
     return row
 
 
+NOT_DONE: Mapping[str, Any] = {"done_on": None, "days_taken": None}
+
+
+def done_on(row: Commitment, day: date) -> dict[str, Any]:
+    """The day on which it was done, and how many days that took where it is known when it was promised."""
+    taken = max(0, (day - row.made_on).days) if row.made_on else None
+    return {"done_on": day, "days_taken": taken}
+
+
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 

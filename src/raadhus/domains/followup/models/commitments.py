@@ -65,6 +65,7 @@ class Commitment(models.Model):
     answered_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     done_on = models.DateField(null=True)
+    days_taken = models.PositiveIntegerField(null=True)  # from the promise until it was done
     asked_first = models.DateField(null=True)  # more time that somebody asked for and nobody has answered yet
     asked_last = models.DateField(null=True)
     asked_because = models.TextField(blank=True)
@@ -98,6 +99,22 @@ class Commitment(models.Model):
             models.Index(name="commitments_by_post", fields=["post", "progress", "due_last"]),
             models.Index(name="commitments_by_person", fields=["person", "progress", "due_last"]),
             models.Index(name="commitments_by_body", fields=["made_in", "progress", "due_last"]),
+            models.Index(name="commitments_in_order", fields=["due_last", "id"]),
+            models.Index(
+                name="commitments_in_figures",
+                fields=[
+                    "audience",
+                    "status",
+                    "progress",
+                    "due_last",
+                    "made_on",
+                    "post",
+                    "made_in",
+                    "person",
+                    "extensions",
+                    "days_taken",
+                ],
+            ),
         ]
 
     @property

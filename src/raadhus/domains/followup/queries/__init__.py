@@ -10,6 +10,7 @@ from raadhus.domains.followup.queries.commitments import (
     ownerless,
     responsible_for,
 )
+from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for
 from raadhus.domains.followup.queries.traces import (
     awaited_by,
     history_of,
@@ -20,12 +21,17 @@ from raadhus.domains.followup.queries.traces import (
 )
 
 __all__ = [
+    "By",
+    "Figures",
+    "Group",
+    "Overview",
     "awaited_by",
     "bodies_returned_to",
     "commitment_for",
     "commitments_by_source",
     "commitments_for",
     "history_of",
+    "overview_for",
     "owed_by",
     "owed_by_post",
     "ownerless",
