@@ -143,3 +143,50 @@ def test_each_point_follows_its_own_outcome():
 
 def test_an_item_without_a_decision_promises_nothing():
     assert commitments_of(recommendation=RECOMMENDED, decision=None, meeting=CHEFFORUM) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Da tallene mangler, rykker Ole banken.", ("Ole",)),
+        ("Det undersøger Ole nærmere.", ("Ole",)),
+        ("Efter en drøftelse blev det aftalt, at Ole kontakter banken.", ("Ole",)),
+        ("Godkendt, og centerchef Ida Thaarup retter teksten.", ("centerchef Ida Thaarup",)),
+        ("Handicaprådets formand tager kontakt til borgmesteren.", ("Handicaprådets formand",)),
+        ("Bolden ligger hos Marianne.", ("Marianne",)),
+        ("Udvalget drøftede henvendelsen, som Ole besvarer.", ("Ole",)),
+        ("Skuret skal rives ned inden den 1. maj.", ()),
+        ("Det paalægges Vejmanden at rense Grøften.", ("Vejmanden",)),
+        ("Notat om vikarer – Charlotte – fredag den 4. februar.", ("Charlotte",)),
+        ("Digitalisering får mandat til at gå i udbud og lægger en tidsplan.", ("Digitalisering",)),
+    ],
+)
+def test_somebody_who_stands_elsewhere_than_first_is_found_all_the_same(text, who):
+    assert only(text).who == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole tager orienteringen til efterretning.",
+        "Ole ser positivt på forslaget.",
+        "Udvalget tager udgangspunkt i tallene.",
+        "Der tages hensyn til naboerne.",
+        "Reglerne skal følges.",
+        "Der var enighed om, at puljen gør en forskel.",
+        "Forslaget skal efter planloven offentliggøres.",
+        "Tidsplanen indebærer, at udbuddet sendes ud i maj, og at arbejdet udføres i efteråret.",
+        "Nævnet besluttede at nedsætte et udvalg.",
+        "Hvis prisen holder, kan projektet gennemføres.",
+    ],
+)
+def test_everyday_verbs_that_only_tell_promise_nothing(text):
+    assert found(text) == ()
+
+
+def test_a_not_in_what_hangs_on_a_promise_does_not_deny_it():
+    assert only("Ole sikrer, at fejlen ikke gentager sig.").who == ("Ole",)
+
+
+def test_reading_stays_linear_where_words_before_a_noun_pile_up():
+    assert found("de to " * 20_000 + "hold") == ()

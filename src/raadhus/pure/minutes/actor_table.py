@@ -22,7 +22,7 @@ værksted materielgård vejvæsen beredskab forbund firma bureau sektion divisio
 hjemmepleje sygepleje vuggestue børnehave plejehjem botilbud værested tandpleje parti bogholderi rengøring reception
 vandværk natteravn pedell ansøger dirigent personale mandskab klubb fører chauffør vagt politiker guide træner
 formidler kunstner organist spejder væsen korps værn arkiv teater fond mægler nabo beboer kok murer tømrer smed
-tjeneste depot gård central værk distrikt tilbudd lokal-med
+tjeneste depot gård central værk distrikt tilbudd lokal-med raad
 """)
 # Adjectives that may stand before such a noun, besides those in -isk, -lig and -ig.
 FORE = (

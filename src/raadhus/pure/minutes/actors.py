@@ -13,7 +13,7 @@ _NOUN = rf"(?:{_LEAST_NOUN}|økonomi|parterne|begge\ssider|sagsbehandle\w+)"
 _ADJECTIVE = rf"(?!(?:{NOT_ADJECTIVES}|ministeri\w+)\s)[a-zæøå-]+(?:isk|iske|lig|lige|ig|ige|ive|elle|ale)"
 _NAMES_IN_S = "|".join(sorted(name for name in GIVEN_NAMES if name.endswith("s")))
 _BEFORE_NOUN = rf"(?:{FORE}|{_ADJECTIVE})\s"
-_GENITIVE = rf"(?!(?:{_NAMES_IN_S})\s)[\wæøåÆØÅé-]+s\s"
+_GENITIVE = rf"(?!(?:{_NAMES_IN_S})\s|[\wæøå]*[^n]es\s)[\wæøåÆØÅé-]+s\s"
 # The bounds keep reading linear in the text.
 _FORE = rf"(?:{_BEFORE_NOUN}){{0,4}}(?:{_GENITIVE}(?:{_BEFORE_NOUN}){{0,2}})?"
 _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé'’-]*"

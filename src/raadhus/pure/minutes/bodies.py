@@ -1,5 +1,6 @@
 """The names of bodies in running text, and which one a common noun such as "udvalget" means."""
 
+# ruff: noqa: E501  (a row of a table is one line)
 import re
 
 from raadhus.pure.minutes.word_blocks import words_of
@@ -11,9 +12,7 @@ foretagendet udvalgene
 _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé-]*"
 _FOR = rf"(?:\s(?:for|vedrørende|om)\s(?:ny\s\w+|nyt\s\w+|{_CAP}(?:(?:,\s{_CAP})*\s(?:og|&)\s{_CAP}|\s{_CAP})*))?"
 # "området" is no council, though it ends like one.
-_KIND = (
-    r"(?i:udvalget|udvalg|bestyrelsen|forummet|forum|(?<!om)rådet|nævnet|gruppen|direktionen|kommissionen|taskforcen?)"
-)
+_KIND = r"(?i:udvalget|udvalg|bestyrelsen|forummet|forum|(?<!om)rådet|raadet|nævnet|gruppen|direktionen|kommissionen|taskforcen?)"
 
 BODY = (
     rf"(?:(?:{_CAP}-\s?(?:,\s{_CAP}-\s)?og\s)?(?:{_CAP}|[a-zæøå]+)?{_KIND}{_FOR}"
@@ -22,7 +21,7 @@ BODY = (
 )
 _BODY = re.compile(rf"\b(?P<body>{BODY})(?P<genitive>s)?\b")
 _GENERIC = re.compile(
-    r"(?:udvalg|råd|bestyrelse|kommission|kommunalbestyrelse|byråd|kreds|klynge|chefgruppe|ledergruppe|forum|gruppe|nævn|direktion|styregruppe|projektgruppe|arbejdsgruppe|chefforum)(?:men|met|en|et|n)?$",
+    r"(?:udvalg|raad|råd|bestyrelse|kommission|kommunalbestyrelse|byråd|kreds|klynge|chefgruppe|ledergruppe|forum|gruppe|nævn|direktion|styregruppe|projektgruppe|arbejdsgruppe|chefforum)(?:men|met|en|et|n)?$",
     re.I,
 )
 

@@ -33,6 +33,13 @@ _DATED = re.compile(
     re.I,
 )
 _OUT = re.compile(r"\s(?:ud\s(?:til|i)|forbi|omkring|i\s(?:høring|udbud))\b")
+# "Notatet skal indeholde en oversigt": a paper still to be written.
+_PAPER = re.compile(
+    r"(?:\w+\s){0,2}?\w*(?:notat|redegørelse|oplæg|evaluering|materiale|udkast|referat|nyhedsbrev|nummer|svar|fremstilling|analyse|"
+    r"oversigt|brev|beregning)(?:et|en|t|n)?\b",
+    re.I,
+)
+_SAYS = re.compile(r"\s(?:også\s|desuden\s)?(?:indeholde|omfatte|belyse|beskrive|vise|suppleres|tage\shøjde)\b")
 _ALWAYS_STATIVE = frozenset(
     words_of("""
 være have kunne blive stå ligge betyde gælde passe lære leve føle medføre indebære omfatte anses forstå opleve
@@ -45,7 +52,7 @@ _NO_INFINITIVES = frozenset(
 )
 _DEADLINE = re.compile(
     r"\d|møde|ferien|inden|senest|i\s(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|"
-    r"november|december)",
+    r"november|december)|efter\s(?:jul|nytår|påske|sommer)",
     re.I,
 )
 _INTO = re.compile(
@@ -69,6 +76,8 @@ def promise_of_modal(site: Site, in_the_passive: Callable[[Site, Verb], Found | 
     if modal in ("skal", "vil") and (READY.search(site.text, site.start, site.end) or _DONE.search(site.after)):
         return site.task() if site.actor or site.agreed or _DEADLINE.search(site.text, site.start, site.end) else None
     if modal == "skal" and ((site.actor and (_INTO.match(site.after) or _must_have(site))) or _OUT.match(site.after)):
+        return site.task()
+    if modal == "skal" and _PAPER.match(site.text, site.start) and _SAYS.match(site.after):
         return site.task()
     done = modal == "bliver" or any(token.word == "blive" for token in rest[:4])
     for index, token in enumerate(rest, site.at + 1):

@@ -104,7 +104,11 @@ def _main_end(text: str, start: int, end: int) -> int:
 
 def _object_first(text: str, verb: Token, start: int, end: int) -> bool:
     """Whether somebody stands right behind a verb of doing: "Det undersøger Ole", "Tallene sender Økonomi ud"."""
-    if verb.start == start or not (verb.word in LIGHT or (verb.word in VERBS and VERBS[verb.word].voice == "active")):
+    if verb.start == start or not (
+        verb.word in LIGHT
+        or verb.word in ("skal", "vil")
+        or (verb.word in VERBS and VERBS[verb.word].voice == "active")
+    ):
         return False
     behind = actors_at(text, verb.end + 1, end)
     return behind is not None and is_sure(behind.names[0]) and (text[verb.end + 1].isupper() or behind.names == ("vi",))

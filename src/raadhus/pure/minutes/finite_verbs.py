@@ -42,7 +42,23 @@ kollegers politikeres forældres ligeledes således særdeles ellers bedstes ved
 ejeres chefers
 """)
 )
-_NOUNS_TOO = frozenset({"ønsker", "aftaler", "svar", "håber", "virker", "ser", "kører", "tester", "følger", "retter"})
+_NOUNS_TOO = frozenset(
+    {
+        "ønsker",
+        "aftaler",
+        "svar",
+        "håber",
+        "virker",
+        "ser",
+        "kører",
+        "tester",
+        "følger",
+        "retter",
+        "ansøger",
+        "leder",
+        "planlægger",
+    }
+)
 _AGREED_FIRST = frozenset({"aftalt", "besluttet", "vedtaget", "aftales", "aftaltes"})
 _NOT_PAST = frozenset(
     words_of("""

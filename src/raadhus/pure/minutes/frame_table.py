@@ -1,5 +1,6 @@
 """Frames that make a promise of a clause whatever its verb: requests, wishes, duties taken on, matters put off."""
 
+# ruff: noqa: E501  (a row of a table is one line)
 import re
 
 from raadhus.pure.minutes.promise_words import ADVERBS
@@ -20,7 +21,7 @@ forventes få dagsorden dagsordenen dagsordnen op ventes henstår påtaget bolde
 påhviler overlades henstilles præciseres præciseret skridt blev bliver senest inden genbehandlet gemmes skydes hviler
 overføres igen udbad opfordrede opfordres understreges primus motor efterlyser efterspørger udbeder imødeser
 kontaktperson pennefører projektleder enedes aftalen planen meningen udfaldet enden indgået meldte sagde bestilte have
-sagen punkt se modtage høre overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt
+sagen punkt se modtage høre overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt indvilligede accepterede overdraget udset udpeget fået tog forpligter være
 vedtages konkluderes næste
 """)
 )
@@ -47,18 +48,19 @@ AGREED = re.compile(
 
 # "X blev bedt om at …", "X får til opgave …": the promise lies with the one named before it.
 DUTY = re.compile(
-    rf"(?:bedes|(?:blev|bliver|er|er\sblevet)\s{_ADV}(?:bedt|anmodet|pålagt|sat\stil)|anmodes|pålægges|(?:får|"
+    rf"(?:bedes|(?:blev|bliver|er|er\sblevet)\s{_ADV}(?:bedt|anmodet|pålagt|sat\stil)|anmodes|p(?:å|aa)lægges|(?:får|"
     rf"fik|gives|blev\sgivet)\s{_ADV}til\sopgave|"
     rf"(?:er|bliver)\s{_ADV}(?:ansvarlige?\sfor|tovholdere?\s(?:for|på))|(?:får|har)\s{_ADV}(?:opgaven|bolden)|"
     rf"(?:sættes|bliver\ssat)\spå\sopgaven|bliver\s{_ADV}(?:tovholdere?|primus\smotor|projektleder|pennefører|"
     rf"kontaktperson|ansvarlige?)|har\s{_ADV}(?:et\s)?(?:fælles\s)?ansvar(?:et)?\sfor|"
     rf"vil\s(?:gerne\s)?(?:være\s(?:tovholder|ansvarlig)|stå\sfor|påtage\ssig)|har\stil\sopgave\sat|"
-    rf"meldte\ssig\stil\sat|sagde\sja\stil\sat|tager\spå\ssig\sat|påtog\ssig|påtager\ssig|har\spåtaget\ssig|"
+    rf"meldte\ssig\stil\sat|sagde\sja\stil\sat|tager\spå\ssig\sat|indvilligede\si\sat|tog\spå\ssig\sat|accepterede\sat|fik\soverdraget|er\s(?:udset|udpeget)\stil\sat|har\sfået\stil\sopgave|"
+    rf"forpligter\ssig\stil|påtog\ssig|påtager\ssig|har\spåtaget\ssig|"
     rf"lovede|lover|tilbød\sat|tilbyder\sat)\b",
     re.I,
 )
 # "X bad Y om at …", "X pålagde Y at …".
-REQUEST = re.compile(rf"\b(?:bad|beder|anmodede|anmoder|pålagde|pålægger)\s{_ADV}", re.I)
+REQUEST = re.compile(rf"\b(?:bad|beder|anmodede|anmoder|p(?:å|aa)lagde|p(?:å|aa)lægger)\s{_ADV}", re.I)
 # "Udvalget ønskede en redegørelse": from a body a wish is an order.
 WISH = re.compile(
     rf"\b(?:ønskede|ønsker|efterspurgte|efterlyste|efterlyser|efterspørger|udbad\ssig|udbeder\ssig|"
@@ -94,13 +96,14 @@ EXPECTED_BACK = re.compile(
 )
 TO_GET_SHOWN = re.compile(r"\bvil\b.*?\bfå\s(?:\w+\s){0,2}?(?:forelagt|præsenteret|fremlagt)\b", re.I)
 ON_AGENDA = re.compile(
+    r"\bvil\svære\spå\s(?:\w+\s){0,3}?dagsorden\w*|\bønskes\spå\s(?:\w+\s){0,3}?dagsorden\w*|"
     r"\bskal\s(?:\w+\s){0,3}?(?:på\s(?:\w+\s){0,3}?dagsorden\w*|tilbage\s(?:i|til|på)|op\s(?:igen\s)?(?:i|"
     r"på))\b",
     re.I,
 )
 READY = re.compile(
     r"\b(?:skal|vil)\s(?:\w+\s){0,3}?(?:(?:være|ligge)\s(?:klar|færdig|på\splads|afleveret|sendt|udarbejdet)|"
-    r"foreligge)|\bforeligger\b",
+    r"foreligge)|\bforeligger\b|\b(?:vil\s)?få\s(?:tilsendt|udleveret|oversendt)\b|\bvil\skomme\s(?:en|et|svar|mere|nærmere)\b",
     re.I,
 )
 MEETING = re.compile(
@@ -132,7 +135,7 @@ OWNED_UNTIL = re.compile(
 HANDED_TO = re.compile(
     r"(?:(?:opgaven|bolden|det|ansvaret)\b(?:\s(?:med|for)\sat\s[^.,]{3,60}?)?\s(?:ligger|gik|går|lander|"
     r"lå)\s(?:nu\s|herefter\s)?(?:hos|til)|"
-    r"(?:det|opgaven)\b(?:\s(?:med|for)\sat\s[^.,]{3,60}?)?\s(?:henstilles\stil|påhviler|tilfalder|"
+    r"(?:det|opgaven)\b(?:\s(?:med|for)\sat\s[^.,]{3,60}?)?\s(?:henstilles\stil|p(?:å|aa)lægges|påhviler|tilfalder|"
     r"overlades\stil|paahviler|overdrages(?:\stil)?|overdroges))\s",
     re.I,
 )
@@ -150,7 +153,7 @@ ON_AGAIN = re.compile(
 # "Fortsat drøftelse på næste møde": a matter that comes back, said without a verb.
 NOMINAL_BACK = re.compile(
     r"(?:(?:fortsat|ny|videre|endelig|fornyet)\s)?(?:gen)?(?:drøftelse|behandling|opfølgning|evaluering|status|"
-    r"beslutning|punkt|orientering)"
+    r"beslutning|punkt|orientering|mere\sherom|opsamling)"
     r"(?:en|et)?\s(?:\w+\s){0,4}?(?:på|til)\s(?:et\s|det\s)?(?:\w+\s)?(?:møde\w*|næste\sgang|"
     r"dagsorden\w*)\b(?!\s(?:med|mellem))",
     re.I,

@@ -1,25 +1,17 @@
 """Everyday verbs that only tell of a body or a thing, but are the work of a person, post or unit before them."""
 
+# ruff: noqa: E501  (a row of a table is one line)
 import re
 
 from raadhus.pure.minutes.word_blocks import words_of
 
 # These bind, unless this follows.
 _NOT_BEFORE = {
-    "tager": r"(?:[\w,.-]+\s){0,6}?(?:til\s(?:efterretning|orientering|genmæle)|forbehold|afstand|hensyn|højde|"
-    r"udgangspunkt|"
-    r"afsæt|sigte|tid|del\si|imod|mod|skade|plads|lang|længere|kun|over(?!\sefter)|for\s(?:lang|givet|meget)|fejl|hul|"
-    r"afsked|ordet)\b",
-    "giver": r"(?:[\w,.-]+\s){0,3}?(?:udtryk|mulighed\w*|anledning|mening|ret|plads|problem\w*|grund\w*|indtryk|"
-    r"tilladelse|"
-    r"udfordring\w*|afslag|lov|adgang|hjemmel|støtte|opbakning|billede|overblik|bevilling|tilskud|sig|udslag|"
-    r"effekt|tilsagn|samtykke)\b",
-    "går": r"(?!tilbage\stil\b|på\s(?:jagt|besøg|opdagelse|rundtur|kursus|indkøb|"
-    r"messe))(?:[\w,.-]+\s){0,4}?(?:ind\sfor|ud\s(?:på|fra|over)|godt|dårligt|fint|fra|ned|"
-    r"til|imod|barsel|efter|forud|af|over|"
-    r"opfyldelse|pension|skole|stærkt|galt|på|for|hen|tabt|langsomt|hurtigt)\b",
+    "tager": r"(?:[\w,.-]+\s){0,6}?(?:til\s(?:efterretning|orientering|genmæle)|forbehold|afstand|hensyn|højde|udgangspunkt|afsæt|sigte|tid|del\si|imod|mod|skade|plads|lang|længere|kun|over(?!\sefter)|for\s(?:lang|givet|meget)|fejl|hul|afsked|ordet)\b",
+    "giver": r"(?:[\w,.-]+\s){0,3}?(?:udtryk|mulighed\w*|anledning|mening|ret|plads|problem\w*|grund\w*|indtryk|tilladelse|udfordring\w*|afslag|lov|adgang|hjemmel|støtte|opbakning|billede|overblik|bevilling|tilskud|sig|udslag|effekt|tilsagn|samtykke)\b",
+    "går": r"(?!tilbage\stil\b|på\s(?:jagt|besøg|opdagelse|rundtur|kursus|indkøb|messe))(?:[\w,.-]+\s){0,4}?(?:ind\sfor|ud\s(?:på|fra|over)|godt|dårligt|fint|fra|ned|til|imod|barsel|efter|forud|af|over|opfyldelse|pension|skole|stærkt|galt|på|for|hen|tabt|langsomt|hurtigt)\b",
     "sætter": r"(?:[\w,.-]+\s){0,3}?(?:pris\spå|spørgsmålstegn|rammer\w*|stopper|begrænsning\w*|krav|mål)\b",
-    "kører": r"(?:\w+\s){0,2}?(?:efter\splanen|godt|fint|videre|som|for|stabilt|planmæssigt|i|på)\b",
+    "kører": r"(?:\w+\s){0,2}?(?:efter\splanen|godt|fint|som|for|stabilt|planmæssigt|i|på)\b|videre\b",
     "bringer": r"(?:\w+\s){0,2}?fare\b",
     "rejser": r"(?:\w+\s){0,3}?(?:tvivl|kritik|krav)\b",
     "vender": r"(?:\w+\s){0,3}?(?:sig|tommelfingeren|ryggen)\b",
@@ -30,21 +22,18 @@ _NOT_BEFORE = {
 # These bind only before this.
 _BEFORE = {
     "følger": r"(?:udviklingen|sagen|processen|arbejdet|situationen|forløbet|økonomien)\b",
-    "ser": r"(?!positivt|alvorligt|med\b|optimistisk|kritisk|gerne|frem\b)(?:\w+\s){0,2}?(?:på|ind|gennem|"
-    r"igennem|nærmere|efter)\b",
+    "ser": r"(?!positivt|alvorligt|med\b|optimistisk|kritisk|gerne|frem\b)(?:\w+\s){0,2}?(?:på|ind|gennem|igennem|nærmere|efter)\b",
     "slår": r"(?:\w+\s){0,5}?(?:op|sammen)\b",
     "trækker": r"(?:\w+\s){0,4}?(?:tal|data|lister?|en|et|ud|sammen)\b",
     "stiller": r"(?:\w+\s){0,5}?(?:op|sammen|til\srådighed|spørgsmålet|forslag\stil)\b",
     "siger": r"(?:\w+\s){0,3}?(?:besked|tak\stil|op)\b",
     "tilbyder": r"(?!at\b|sig\b)\w+\s\w+",
-    "deltager": r"(?!.*\b(?:punkt\w*|behandling\w*|mødet|sagen|stedet|drøftelse\w*|forsøg\w*|ordning\w*|"
-    r"projekt\w*)\b)(?:\w+\s){0,3}?(?:i|på|som|ved)\b",
+    "deltager": r"(?!.*\b(?:punkt\w*|behandling\w*|mødet|sagen|stedet|drøftelse\w*|forsøg\w*|ordning\w*|projekt\w*)\b)(?:\w+\s){0,3}?(?:i|på|som|ved)\b",
     "indgår": r"(?:\w+\s){0,2}?(?:aftale|dialog)\b",
     "repræsenterer": r"(?:\w+\s){0,3}?(?:ved|til)\b",
     "håndterer": r"(?:det|den|sagen|henvendelsen|kontakten|dialogen|kommunikationen)\b",
     "varetager": r"(?:kontakten|dialogen|koordineringen|kommunikationen|opgaven)\b",
-    "holder": r"(?:\w+\s){0,3}?(?:workshop|kursus|infomøde|informationsmøde|\w*oplæg|indlæg|tale|vagt|"
-    r"kontakt\w*|styr\spå)\b",
+    "holder": r"(?:\w+\s){0,3}?(?:workshop|kursus|infomøde|informationsmøde|\w*oplæg|indlæg|tale|vagt|kontakt\w*|styr\spå)\b",
     "lukker": r"(?:sagen|punktet|hullet|vejen|kontoen|adgangen|døren|den\sned|ned\sfor)\b",
     "skaber": r"(?:overblik|kontakt|et\soverblik)\b",
     "prioriterer": r"(?:listen|forslagene|ønskerne|opgaverne|inden)\b",
@@ -53,15 +42,14 @@ _BEFORE = {
     "fortsætter": r"(?:dialogen|arbejdet|drøftelserne|forhandlingerne|samarbejdet|processen|med\sat)\b",
     "begynder": r"(?:på|at|med)\s",
     "bidrager": r"(?:\w+\s)?med\b",
-    "hjælper": r"(?:\w+\s){0,3}?med\b",
+    "hjælper": r"(?!på\b|borger|ikke)\w+",
     "gør": r"(?:klar|sig\sklog|status|brug\saf)\b",
     "starter": r"(?:\w+\s){0,4}?(?:op|med\sat|på\sat)\b",
     "skifter": r"(?!mellem|fra|til|i\b)\w+",
     "rækker": r"ud\b",
     "tænker": r"(?:videre\s)?(?:over|videre)\b",
     "yder": r"(?:\w+\s){0,2}?(?:bistand|hjælp|sparring)\b",
-    "får": r"(?:lige\s|også\s)?(?:fat\si|styr\spå|gang\si|klarhed\sover|\w{2,}(?:et|ndt|lgt|agt|igt|øgt|gjort|"
-    r"sat|truffet)\b(?!\s(?:som|af)\b))",
+    "får": r"(?:lige\s|også\s)?(?:fat\si|styr\spå|gang\si|klarhed\sover|\w{2,}(?:et|ndt|lgt|agt|igt|øgt|gjort|sat|truffet)\b(?!\s(?:som|af)\b))",
     "samler": r"\w+",
     "indleder": r"(?:\w+\s){0,2}?(?:dialog\w*|forhandling\w*|samarbejde\w*|drøftelse\w*|proces\w*|arbejdet)\b",
     "byder": r"(?:\w+\s){0,3}?ind\b",
@@ -78,7 +66,8 @@ _BEFORE = {
     "plejer": r"(?:kontakten|dialogen|samarbejdet)\b",
     "efterlyser": r".*\b(?:hos|fra|ved)\b",
     "efterspørger": r".*\b(?:hos|fra|ved)\b",
-    "støtter": r"op\som\b",
+    "støtter": r"op\som\b|\w+\s(?:i\sat|med\sat)\b",
+    "dækker": r"ind\sfor\b",
     "udvider": r"\w+",
     "overfører": r"\w+",
     "bruger": r"(?:\w+\s){0,6}?(?:næste|mødet|temadagen|seminaret)\b",
@@ -88,16 +77,14 @@ LIGHT = {verb: re.compile(rf"\s(?!{behind})|[.;]?$", re.I) for verb, behind in _
 }
 # The same for passives, whoever does it ("Der sættes en seddel op").
 _PASSIVE_BEFORE = {
-    "tages": r"(?:i\s(?:brug|anvendelse|drift)|ud\b|ned\b|hjem\b|med\b|op\b|(?:\w+\s){0,3}?(?:kontakt|initiativ|"
-    r"fat|hånd)\b|den\s\d|i\suge|på\s(?:\w+\s)?møde\w*)",
-    "sættes": r"(?:\w+\s){0,4}?(?:op|ud|ned|ind|sammen|i\s(?:gang|værk|bero|stand)|af\stil|på\s(?:pause|som)|"
-    r"i\sudbud)\b",
+    "tages": r"(?:i\s(?:brug|anvendelse|drift)|ud\b|ned\b|hjem\b|med\b|op\b|(?:\w+\s){0,3}?(?:kontakt|initiativ|fat|hånd)\b|den\s\d|i\suge|på\s(?:\w+\s)?møde\w*)",
+    "sættes": r"(?:\w+\s){0,4}?(?:op|ud|ned|ind|sammen|i\s(?:gang|værk|bero|stand)|af\stil|på\s(?:pause|som)|i\sudbud)\b",
     "bringes": r"(?:på|i\s(?:orden|avis\w*|nyhed\w*)|op|videre|til\b)",
     "gøres": r"(?!gældende|brug)\w+",
     "flyttes": r"\w+",
     "lægges": r"(?!vægt|op\stil|til\sgrund|mærke)(?:[\w,.-]+\s){0,5}?(?:ud|op|ned|på|til|frem|sammen|over|om|ind|i)\b",
     "aftales": r"(?!,?\s?at\b)",
-    "gives": r"(?:\w+\s){0,3}?(?:besked|meddelelse|status|orientering|svar|tilbagemelding)\b",
+    "gives": r"(?:\w+\s){0,3}?(?:besked|meddelelse|status|orientering|svar|tilbagemelding)\b|videre\b|på\s(?:næste|mødet|et\skommende)",
     "ses": r"(?:nærmere\s)?på\b",
     "afsættes": r"(?:\w+\s)?(?:tid|plads|en\sdag|en\stime)\b",
     "stilles": r"(?:\w+\s){0,2}?(?:i\sbero|krav\stil|op)\b",
@@ -109,9 +96,7 @@ _PASSIVE_BEFORE = {
 PASSIVE_LIGHT = {verb: re.compile(rf"\s?(?:{behind})", re.I) for verb, behind in _PASSIVE_BEFORE.items()}
 # "Der tages billeder" is work; "der tages hensyn" is not.
 THERE = re.compile(
-    r"der\s(?:tages|sættes|lægges)\s(?!(?:\w+\s){0,3}?(?:hensyn|højde|forbehold|udgangspunkt|afstand|afsæt|"
-    r"stilling|til\sefterretning|"
-    r"vægt|pris|spørgsmålstegn|mærke|fokus)\b)\w+\s\w+",
+    r"der\s(?:tages|sættes|lægges)\s(?!(?:\w+\s){0,3}?(?:hensyn|højde|forbehold|udgangspunkt|afstand|afsæt|stilling|til\sefterretning|vægt|pris|spørgsmålstegn|mærke|fokus)\b)\w+\s\w+",
     re.I,
 )
 

@@ -1,5 +1,6 @@
 """The verbs behind promises, as data: what is done, what comes back, what verbs of many meanings need behind them."""
 
+# ruff: noqa: E501  (a row of a table is one line)
 from typing import Literal
 
 from raadhus.pure.minutes.word_blocks import words_of
@@ -68,16 +69,17 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "høre": ("task", r"(?:hos|om|ad|naboer|nabokommun)"),
     "snakke": ("either", r"(?:\w+\s){0,2}?(?:med|sammen|om|til)\b"),
     "ringe": ("task", r"(?:til|op|rundt)\b"),
+    "tilgå": ("task", r"\w+"),
     "lade": ("task", r"\w+"),
     "spørge": ("task", r"(?:til|om|\w+\som)\b"),
     "mødes": ("either", r"(?:igen|med|den|inden|i\s|på\s)"),
-    "komme": ("either", r"(?:på\s(?:\w+\s){0,3}?dagsorden|igen|tilbage|på\s(?:igen|næste)|med\s(?:et|en))"),
+    "komme": ("either", r"(?:på\s(?:\w+\s){0,3}?dagsorden|igen|tilbage|på\s(?:igen|næste)|med\s(?:et|en)|(?:\w+\s){0,2}?(?:svar|information|materiale|besked|udmelding)\s(?:ud\s)?(?:inden|senest|i\s|på\s|efter|senere))"),
     "overgå": ("return", r"til\b"),
     "få": (
         "either",
         r"(?:\w+\s)?(?:en\s)?(?:\w+\s)?(?:status|opfølgning|redegørelse|tilbagemelding|afrapportering|"
         r"gennemgang|præsentation|"
-        r"orientering|opdatering|oversigt|henvendelse|besked\som|brev)\b",
+        r"orientering|opdatering|oversigt|henvendelse|besked\som|brev|notat|oplæg|svar\s(?:inden|senest|på))\b",
     ),
     "fortsætte": ("return", r"(?:\w+\s)?(?:den|på|i|til|efter)\b"),
     "meddele": ("task", r"(?!.*(?:dispensation|tilladelse|afslag))"),
@@ -90,7 +92,7 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "flytte": ("either", r"til\b"),
     "vurdere": ("task", r",?\s?(?:nærmere|om\b|hvorvidt|behovet|mulighed\w*|konsekvens\w*)"),
     "ændre": ("task", r"(?:til|så|i\b|fra|formulering|\W*$)"),
-    "indgå": ("task", r"(?!)"),
+    "indgå": ("task", r"i\sdet\s(?:videre|fortsatte)\b"),
     "sikre": ("task", r"(?:sig|at\b|, at)"),
     "påtage": ("task", r"sig\b"),
 }  # fmt: skip
@@ -174,6 +176,7 @@ udskyde udskyder udskydes udskudt
 udsætte udsætter udsættes udsat
 udtage udtager udtages udtaget
 udtrække udtrækker udtrækkes udtrukket
+tilgå tilgår - -
 underskrive underskriver underskrives underskrevet
 vedlægge vedlægger vedlægges vedlagt
 vurdere vurderer vurderes -
