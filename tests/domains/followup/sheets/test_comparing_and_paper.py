@@ -77,3 +77,15 @@ def test_pdf_and_word_have_every_cell_under_its_heading() -> None:
     said = re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in pages))
     for words in ("Skole", "Ældre", "UDKAST", "00.30.14-S00-10-21", "Læsningogskrivning", "=cmd|'/Ccalc'!A0", "1/3-22"):
         assert words in said
+
+
+def test_a_column_has_room_for_its_longest_word_on_paper() -> None:
+    row = ContentRow(1, "", {"number": "1", "point": "Læsning", "deadline": "Velfærdsudvalget"})
+    table = document_of(replace(CONTENT, rows=(row,))).opening[0].blocks[0]
+    assert table.widths == (14, 56, 28, 29)  # 2, 8 and 4 parts of 7 mm; 16 letters of 1.6 mm and 3 mm of edges
+
+
+def test_few_columns_stand_on_a4_and_many_on_a3() -> None:
+    many = tuple((f"own:{number}", f"Kolonne {number}") for number in range(12))  # 12 times 28 mm
+    assert document_of(CONTENT).page == "a4-landscape"
+    assert document_of(replace(CONTENT, columns=many)).page == "a3-landscape"

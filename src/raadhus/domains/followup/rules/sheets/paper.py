@@ -9,7 +9,9 @@ from raadhus.pure.documents.grid import Cell, Merge, Worksheet
 from raadhus.pure.documents.tree import Document, Fact, Section, Table
 from raadhus.pure.documents.write.xlsx import Look, write_xlsx
 
-_FEW = 7  # columns that A4 on its side has room for
+_A4_WIDE = 269  # mm between the margins of A4 on its side; what does not fit stands on A3
+_MM_OF_ONE, _MM_OF_LETTER, _MM_OF_EDGES = 7, 1.6, 3  # one part of a column's share; small print; both edges of a cell
+_LONGEST_WORD = 32  # letters for which a column is made wider
 _OWN_WIDTH, _WIDTH_OF_ONE = 4, 4.5  # of a column of the sheet's own; characters in Excel for one part
 
 
@@ -50,16 +52,23 @@ def document_of(content: Content) -> Document:
             sections.append((row.section, []))
         sections[-1][1].append(tuple(row.text(key) for key, _ in content.columns))
     head = tuple(heading for _, heading in content.columns)
-    widths = tuple(_width(key) for key, _ in content.columns)
+    widths = tuple(_millimetres(content, key, heading) for key, heading in content.columns)
     as_of = date.fromisoformat(content.as_of)
     facts = [Fact("Aftale", content.agreement), Fact("Sag", content.case_number), Fact("Opgjort", f"{as_of:%d-%m-%Y}")]
     return Document(
         title=content.title,
         date=as_of,
-        page="a3-landscape" if len(content.columns) > _FEW else "a4-landscape",
+        page="a3-landscape" if sum(widths) > _A4_WIDE else "a4-landscape",
         facts=tuple(fact for fact in (*facts, *(Fact("Note", line) for line in content.preamble)) if fact.text),
         opening=tuple(Section(heading or "Punkter", (Table(head, tuple(rows), widths),)) for heading, rows in sections),
     )
+
+
+def _millimetres(content: Content, key: str, heading: str) -> int:
+    """A column's share, but room for its longest word: on paper no word is broken."""
+    texts = (heading, *(row.text(key) for row in content.rows))
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return max(_width(key) * _MM_OF_ONE, round(min(longest, _LONGEST_WORD) * _MM_OF_LETTER + _MM_OF_EDGES))
 
 
 def _width(key: str) -> int:
