@@ -18,7 +18,7 @@ from raadhus.pure.minutes.facts import MeetingFacts
 from raadhus.pure.minutes.references import find_references
 
 SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "samples" / "commitments" / "sentences.jsonl"
-SPLITS = ["write", "write2", "write3", "write4", "write5", "measure", "measure2", "held"]
+SPLITS = ["write", "write2", "write3", "write4", "write5", "write6", "measure", "measure2", "held"]
 HELD = ("measure", "measure2")
 FIELDS = ("kind", "who", "due", "body")
 

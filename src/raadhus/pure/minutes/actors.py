@@ -28,13 +28,14 @@ _PRONOUN = r"(?:vi|han|hun|undertegnede|alle|begge|samtlige|begge\sparter)\b"
 _ONE = re.compile(
     rf"(?P<place>(?:Center|Afdelingen?|Forvaltningen|Området|Team|Sekretariatet|Staben|Udvalget|Rådet|Fagchefen|Chefen|Direktøren|Lederen|"
     rf"Formanden|Enheden|Styregruppen|Arbejdsgruppen|Projektgruppen|TR|AMR)\s(?:for|i|fra|på|af)\s{_AREA}(?:\s{_CAP})*)"
-    rf"|(?P<noun>(?i:{_FORE}{_NOUN})\b(?:{_TITLED}(?=[\s,]|$)|{_OF}))"
+    rf"|(?P<noun>(?:{_CAP}-(?:,\s{_CAP}-)?\s(?:og|&)\s)?(?i:{_FORE}{_NOUN})\b(?:{_TITLED}(?=[\s,]|$)|{_OF}))"
     rf"|(?P<pronoun>(?i:{_PRONOUN}))"
     rf"|(?P<name>{_NAME})"
 )
 _TWOAREAS = re.compile(rf"(?:{_CAP},\s)?{_CAP}\s(?:&|og)\s{_CAP}\b(?!\s{_CAP})")
 # "Ditte (leder) …"; a single letter is a party.
 _ASIDE = re.compile(r"\s\([^()]{3,40}\)(?=\s)")
+_NO_NAME = ("er", "r", "s", "ng", "ion", "ive", "ige", "ske", "nde", "ede", "elle", "ale", "ene", "erne")
 _BOTH = re.compile(r"(?:både|såvel)\s", re.I)
 _AND = re.compile(r"\s?(?:,(?:\sog|\ssamt)?|/|\sog|\ssamt|\ssåvel\ssom|\s&|\s\+)\s?")
 
@@ -108,7 +109,7 @@ def _is_name(written: str) -> bool:
 
 def _like_a_name(word: str) -> bool:
     """Whether a capitalised word has the length and ending of a given name that no table has ("Jørn")."""
-    return word[0].isupper() and 3 <= len(word) <= 8 and not word.endswith(("er", "r", "s", "ng", "ion"))
+    return word[0].isupper() and 3 <= len(word) <= 8 and not word.endswith(_NO_NAME)
 
 
 def is_sure(name: str) -> bool:

@@ -14,6 +14,7 @@ from raadhus.pure.minutes.frame_table import (
     DUTY,
     EXPECTED_BACK,
     HANDED_TO,
+    HELD_BY,
     ON_AGAIN,
     ON_AGENDA,
     PUT_OFF,
@@ -92,6 +93,8 @@ def _held(text: str, clause: Clause) -> Actors | None:
     if handed := HANDED_TO.match(text, clause.start, clause.end):
         holder = actors_at(text, handed.end(), clause.end)
         return None if holder is None or _is_the_state(holder) else holder
+    if by := HELD_BY.match(text, clause.start, clause.end):
+        return actors_at(text, by.end(), clause.end)
     if chosen := CHOSEN.match(text, clause.start, clause.end):
         one = actors_at(text, chosen.end(), clause.end)
         return one if one and CHOSEN_WHO.match(text, one.end) else None

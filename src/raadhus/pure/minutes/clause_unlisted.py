@@ -30,6 +30,7 @@ DATED = re.compile(
 )
 _OTHER_MATTER = re.compile(r"(?!.*\b(?:beløb\w*|midler\w*|kr\.|elever\w*|borgere\w*)\b)(?:\w+\s){1,8}?\w+s\b", re.I)
 _ALWAYS_WORK = frozenset({"gennemføres", "indgås", "optages"})
+_PUT_BY = ("gemmes", "parkeres", "skydes", "rykkes", "overføres", "henlægges")
 _OF_THE_MATTER = ("tages", "sættes", "flyttes", "bringes", "gives")
 AGAIN = re.compile(r"\b(?:igen|på\sny|næste\sgang|over)\b")
 
@@ -95,7 +96,8 @@ def _unlisted_passive(site: Site) -> Found | None:
     Without a time, "af" or "til" right behind it describes how things are ("ejes af boldklubben").
     """
     matter = is_matter(site.text, site.start, site.verb.start)
-    if matter and (MEETING.search(site.text, site.start, site.end) or AGAIN.search(site.after)):
+    meeting = MEETING.search(site.text, site.start, site.end)
+    if (matter and (meeting or AGAIN.search(site.after))) or (meeting and site.verb.word in _PUT_BY):
         return Found("return", site.verb.start)
     if DATED.search(site.after):
         return Found("task", site.verb.start, agent_of(site))

@@ -21,7 +21,7 @@ forventes få dagsorden dagsordenen dagsordnen op ventes henstår påtaget bolde
 påhviler overlades henstilles præciseres præciseret skridt blev bliver senest inden genbehandlet gemmes skydes hviler
 overføres igen udbad opfordrede opfordres understreges primus motor efterlyser efterspørger udbeder imødeser
 kontaktperson pennefører projektleder enedes aftalen planen meningen udfaldet enden indgået meldte sagde bestilte have
-sagen punkt se modtage høre overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt indvilligede accepterede overdraget udset udpeget fået tog forpligter være
+sagen punkt se modtage høre overført lagt sat sættes får har overdrages overdroges paahviler valgte enig enigt pålagdes vært behandling indvilligede accepterede overdraget udset udpeget fået tog forpligter være
 vedtages konkluderes næste
 """)
 )
@@ -56,7 +56,7 @@ DUTY = re.compile(
     rf"vil\s(?:gerne\s)?(?:være\s(?:tovholder|ansvarlig)|stå\sfor|påtage\ssig)|har\stil\sopgave\sat|"
     rf"meldte\ssig\stil\sat|sagde\sja\stil\sat|tager\spå\ssig\sat|indvilligede\si\sat|tog\spå\ssig\sat|accepterede\sat|fik\soverdraget|er\s(?:udset|udpeget)\stil\sat|har\sfået\stil\sopgave|"
     rf"forpligter\ssig\stil|påtog\ssig|påtager\ssig|har\spåtaget\ssig|"
-    rf"lovede|lover|tilbød\sat|tilbyder\sat)\b",
+    rf"lovede|lover|tilbød\sat|tilbyder\sat|(?:er|bliver)\svært\sfor(?=[^.]*\d))\b",
     re.I,
 )
 # "X bad Y om at …", "X pålagde Y at …".
@@ -77,7 +77,7 @@ REMINDER = re.compile(r"(?:vi\sskal\s)?husk(?:\s(?:også|venligst|altid))?\sat\s
 PUT_OFF = re.compile(
     r"(?:\b(?:udsat|udskudt|tilbagesendt|oversendt|genoptaget)\b|\b(?:henstår|hviler|gemmes),?\s(?:ind)?til\b|"
     r"\b(?:overført|lagt)\stil\s(?:næste|mødet)\b|^sat\spå\s(?:\w+\s)?dagsorden\w*|\bflyttet\stil\b|"
-    r"\bsendt\s(?:tilbage|retur)\b|\bhenvist\stil\b|"
+    r"\bsendt\s(?:tilbage|retur)\b|\bhenvist\stil\b|\bsendes\stil\s(?:fornyet\s|ny\s)?(?:behandling|drøftelse)\b|"
     r"\bhenviste\s(?:sagen|punktet|forslaget|spørgsmålet)\b|\b(?:udsatte|udskød|oversendte|tilbagesendte|"
     r"sendte)\s(?:sagen|punktet|behandling\w*|beslutning\w*|forslaget)\b|"
     r"\bsendes\s(?:tilbage|retur)\stil\b(?=[^.]*(?:udvalg|råd|bestyrelse|forum)))",
@@ -135,10 +135,12 @@ OWNED_UNTIL = re.compile(
 HANDED_TO = re.compile(
     r"(?:(?:opgaven|bolden|det|ansvaret)\b(?:\s(?:med|for)\sat\s[^.,]{3,60}?)?\s(?:ligger|gik|går|lander|"
     r"lå)\s(?:nu\s|herefter\s)?(?:hos|til)|"
-    r"(?:det|opgaven)\b(?:\s(?:med|for)\sat\s[^.,]{3,60}?)?\s(?:henstilles\stil|p(?:å|aa)lægges|påhviler|tilfalder|"
+    r"(?:det|opgaven)\b(?:\s(?:med|for)\sat\s[^.,]{3,60}?)?\s(?:henstilles\stil|p(?:å|aa)l(?:ægges|agdes)|påhviler|tilfalder|"
     r"overlades\stil|paahviler|overdrages(?:\stil)?|overdroges))\s",
     re.I,
 )
+# "Hos driftslederne ligger nu opgaven med at …".
+HELD_BY = re.compile(r"hos\s(?=[^.,]{2,60}\sligger\s(?:nu\s)?(?:opgaven|bolden|ansvaret)\b)", re.I)
 # "Det blev Arne, der tager referat": chosen on the spot.
 CHOSEN = re.compile(r"(?:det|der)\s(?:blev|bliver)\s", re.I)
 CHOSEN_WHO = re.compile(r",?\s(?:der|som)\s(?:skal\s)?[a-zæøå]+(?:r|e)\b")

@@ -34,7 +34,7 @@ _BEFORE = {
     "håndterer": r"(?:det|den|sagen|henvendelsen|kontakten|dialogen|kommunikationen)\b",
     "varetager": r"(?:kontakten|dialogen|koordineringen|kommunikationen|opgaven)\b",
     "holder": r"(?:\w+\s){0,3}?(?:workshop|kursus|infomøde|informationsmøde|\w*oplæg|indlæg|tale|vagt|kontakt\w*|styr\spå)\b",
-    "lukker": r"(?:sagen|punktet|hullet|vejen|kontoen|adgangen|døren|den\sned|ned\sfor)\b",
+    "lukker": r"(?:sagen|punktet|hullet|vejen|kontoen|adgangen|døren|den\sned|ned\sfor|deres|sine?|egne)\b",
     "skaber": r"(?:overblik|kontakt|et\soverblik)\b",
     "prioriterer": r"(?:listen|forslagene|ønskerne|opgaverne|inden)\b",
     "taler": r"(?:\w+\s){0,2}?(?:sammen|med)\b",

@@ -65,7 +65,7 @@ HABIT = re.compile(
     r"efter\sloven|"
     r"ifølge|i\shenhold\stil\s\w*lov\w*|(?<!til\s)hvert\s(?:\w+\s)?(?:år|kvartal)|"
     r"(?<!til\s)hver\s(?:\w+\s)?(?:måned|uge|dag)|årligt|dagligt|efter\sbehov|automatisk|gange\s(?:om|årligt|i)|"
-    r"ugentligt|månedligt|skiftevis|skiftes\stil|efter\s\w+loven|jf\.\s(?:\w*lov|\w*bekendtgørels|regl|vedtægt)\w*|"
+    r"ugentligt|månedligt|skiftevis|udadtil|skiftes\stil|efter\s\w+loven|jf\.\s(?:\w*lov|\w*bekendtgørels|regl|vedtægt)\w*|"
     r"løbende\s(?:ansøg|hen)|(?:orienterer|"
     r"informerer|følger|arbejder)\sløbende|ligesom\shidtil|endnu\sikke|"
     r"overvejes)\b",

@@ -73,7 +73,7 @@ NEEDS: dict[str, tuple[Sense, str]] = {
     "lade": ("task", r"\w+"),
     "spørge": ("task", r"(?:til|om|\w+\som)\b"),
     "mødes": ("either", r"(?:igen|med|den|inden|i\s|på\s)"),
-    "komme": ("either", r"(?:på\s(?:\w+\s){0,3}?dagsorden|igen|tilbage|på\s(?:igen|næste)|med\s(?:et|en)|(?:\w+\s){0,2}?(?:svar|information|materiale|besked|udmelding)\s(?:ud\s)?(?:inden|senest|i\s|på\s|efter|senere))"),
+    "komme": ("either", r"(?:(?:\w+\s){0,2}?på\s(?:\w+\s){0,3}?dagsorden|igen|tilbage|på\s(?:igen|næste)|med\s(?:et|en)|(?:\w+\s){0,2}?(?:svar|information|materiale|besked|udmelding)\s(?:ud\s)?(?:inden|senest|i\s|på\s|efter|senere))"),
     "overgå": ("return", r"til\b"),
     "få": (
         "either",
