@@ -21,7 +21,7 @@ bench = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(bench)
 
 
-@pytest.mark.parametrize(("split", "least"), [("write", 150), ("write2", 300), ("measure2", 300), ("held", 500)])
+@pytest.mark.parametrize(("split", "least"), [("write", 150), ("write2", 300), ("measure2", 300), ("held", 600)])
 def test_the_annotated_set_is_large_and_at_least_half_of_it_promises_nothing(split, least):
     rows = bench.rows(split)
     assert len(rows) >= least
@@ -47,9 +47,19 @@ def test_the_single_misses_of_what_is_held_out_are_refused():
 
 def test_recall_and_precision_hold_on_the_split_that_is_only_measured_on():
     counts = bench.measure("held")
-    assert bench.recall(counts) >= 0.90
-    assert bench.precision(counts) >= 0.94
-    assert bench.precision(counts, "meeting ") >= 0.90
+    assert bench.recall(counts) >= 0.95
+    assert bench.precision(counts) >= 0.945
+    assert bench.recall(counts, "meeting ") >= 0.80
+    assert bench.precision(counts, "meeting ") >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("split", "recall", "precision"), [("measure", 0.96, 0.94), ("measure2", 0.93, 0.93), ("measure3", 0.95, 0.95)]
+)
+def test_each_held_out_split_keeps_its_own_figures(split, recall, precision):
+    counts = bench.measure(split)
+    assert bench.recall(counts) >= recall
+    assert bench.precision(counts) >= precision
 
 
 def test_nothing_is_invented_in_damaged_text():
