@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from browser.hall import Hall, environment_of
+
 HOUSE = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -36,10 +38,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """A site of its own whose clock can be moved, with a forum and a council in it."""
+    if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
+        pytest.skip("node_modules is missing: run make assets")
+    data = tmp_path_factory.mktemp("hall")
+    with serving(data, "browser.prepare_hall", environment_of(data)) as address:
+        yield Hall(address, data, environment_of(data))
+
+
 @contextmanager
-def serving(folder: Path, prepare: str) -> Iterator[str]:
+def serving(folder: Path, prepare: str, environment: dict[str, str] | None = None) -> Iterator[str]:
     """The address of a site on `folder`, which the program `prepare` has filled."""
-    environment = os.environ | {"RAADHUS_DATA": str(folder), "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}"}
+    own = {"RAADHUS_DATA": str(folder), "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}"}
+    environment = environment or os.environ | own
     subprocess.run([sys.executable, "-m", prepare], env=environment, cwd=HOUSE, check=True)
     port = _free_port()
     serve = [sys.executable, "-m", "raadhus", "serve", "--port", str(port)]

@@ -71,9 +71,9 @@ def reopen_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 def withdraw_item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """The whole item goes out; it keeps its place and number in the minutes."""
     sitting, item = item_run(request, pk, item_pk)
-    because = request.POST.get("because", "")
-    act = partial(changes.withdraw_item, proposal=item, because=because, words=None, **by_now(request))
+    because, words = request.POST.get("because", ""), request.POST.get("words", "").strip()
+    act = partial(changes.withdraw_item, proposal=item, because=because, words=words or None, **by_now(request))
     sentence = why_not(request, act, _("Punktet udgik. Det står i referatet med sit nummer."))
     if sentence:
-        return item_page(request, sitting, item, Typed("withdraw", {"because": because}, sentence))
+        return item_page(request, sitting, item, Typed("withdraw", {"because": because, "words": words}, sentence))
     return redirect("room_item", pk, item_pk)
