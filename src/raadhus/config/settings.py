@@ -148,4 +148,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 SMTP_URL = os.environ.get("RAADHUS_SMTP_URL", "")
 MAIL_FROM = os.environ.get("RAADHUS_MAIL_FROM", "")
 SERVE_WORKS = os.environ.get("RAADHUS_WORKER") != "off"
+
+# A certificate (PKCS #12) with which sealed minutes are signed; without one they are sealed without a signature.
+SIGN_CERTIFICATE = os.environ.get("RAADHUS_SIGN_CERTIFICATE", "")
+SIGN_PASSWORD = os.environ.get("RAADHUS_SIGN_PASSWORD", "")
 LEASE_SECONDS = int(os.environ.get("RAADHUS_LEASE_SECONDS", "300"))

@@ -1,5 +1,6 @@
 """The minutes through their pages: finished, read by another, sent, approved at the next meeting, sealed, corrected."""
 
+import html
 import re
 from io import BytesIO
 
@@ -7,9 +8,10 @@ import pypdfium2
 import pytest
 
 from interfaces.web.test_the_room import press, signed_in
-from raadhus.domains.proceedings.models import Approval, Correction, Review, Sitting
+from raadhus.domains.proceedings.models import Approval, Correction, Review, Seal, Sitting
 from tests.domains.proceedings.cast import House, make_house
 from tests.domains.proceedings.room import adjourned, next_meeting, opened, sent
+from tests.pure.documents.test_sign import PASSWORD, certificate, status_of
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +113,21 @@ def test_an_excerpt_and_the_list_of_decisions_are_papers(house):
     reader = signed_in(house.outsider)
     assert "UDSKRIFT" in words(reader.get(f"/punkter/{item.item_id}/udskrift.pdf"))
     assert "Godkendt." in words(reader.get(f"/moeder/{sitting.pk}/beslutninger.pdf"))
+
+
+def test_where_a_certificate_is_set_up_the_sealed_paper_is_signed_with_it(house, settings, tmp_path):
+    pytest.importorskip("pyhanko", reason="pip install raadhus[sign]")
+    sitting, _items = adjourned(house)
+    sent(house, sitting)
+    later, where = next_meeting(house)
+    client, base = signed_in(house.secretary), f"/moeder/{sitting.pk}/referat/"
+    client.post(f"/moeder/{later.pk}/moede/{where.pk}/godkend/referat/{sitting.pk}/")
+    settings.SIGN_CERTIFICATE, settings.SIGN_PASSWORD = str(tmp_path / "kommune.p12"), PASSWORD
+    assert "Certifikatet kan ikke læses" in client.post(f"{base}forsegl/", follow=True).text
+    (tmp_path / "kommune.p12").write_bytes(certificate())
+    assert "underskrives med kommunens certifikat" in html.unescape(client.get(base).text)
+    client.post(f"{base}forsegl/")
+    signed = Seal.objects.get(sitting=sitting).signed
+    assert f'href="/dokumenter/{signed.pk}/"' in client.get(base).text
+    status = status_of(b"".join(client.get(f"/dokumenter/{signed.pk}/").streaming_content))
+    assert (status.valid, status.intact) == (True, True)

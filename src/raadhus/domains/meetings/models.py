@@ -34,6 +34,7 @@ class Meeting(models.Model):
     ends_at = models.TimeField(null=True)
     place = models.TextField(blank=True)
     current_version = models.ForeignKey("Version", models.PROTECT, null=True, related_name="+")
+    is_sealed = models.BooleanField(default=False)  # its minutes stand for good; what is wrong in them is added to
 
     class Meta:
         constraints = [

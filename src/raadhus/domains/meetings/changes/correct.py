@@ -12,6 +12,7 @@ from raadhus.domains.meetings.access import may_correct
 from raadhus.domains.meetings.changes.audiences import follow_audiences
 from raadhus.domains.meetings.changes.bodies import find_or_make_body
 from raadhus.domains.meetings.changes.noting import note
+from raadhus.domains.meetings.changes.sealed import refuse_sealed
 from raadhus.domains.meetings.models import Decision, Item, Meeting, Outcome
 from raadhus.domains.meetings.queries.reading import moment
 from raadhus.domains.meetings.rules import LONGEST_BODY
@@ -46,6 +47,7 @@ def correct_meeting(
     row.ends_on, row.ends_at = (row.ends_on or starts_on, ends_at) if ends_at else (None, None)
     if _head(row) == before:
         return
+    refuse_sealed(row.pk)
     _refuse_a_second(row)
     row.save(update_fields=["body", "starts_on", "starts_at", "ends_on", "ends_at", "place"])
     follow_audiences(row, by=by, at=at)
@@ -90,7 +92,8 @@ def correct_item(
 ) -> None:
     """Set an item's facts, all of them as they should be; empty means none. What is as before is not noted.
 
-    `outcome` is one of `Outcome`, empty where the item has no decision. Closing an item closes its promises and files.
+    `outcome` is one of `Outcome`, empty where the item has no decision. Closing an item closes its promises and files;
+    it is all that may be done with an item of sealed minutes.
     """
     _only_correctors(by)
     if not title.strip():
@@ -102,6 +105,8 @@ def correct_item(
     changed = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
     if not changed:
         return
+    if changed != {"is_closed": [False, True]}:  # who may read is not part of what was sealed
+        refuse_sealed(row.meeting_id)
     row.number, row.title, row.is_closed = number, title, is_closed
     row.save(update_fields=["number", "title", "is_closed"])
     if "case_number" in changed:

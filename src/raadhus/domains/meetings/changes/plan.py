@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from raadhus.domains.meetings.changes.noting import note
+from raadhus.domains.meetings.changes.sealed import refuse_sealed
 from raadhus.domains.meetings.models import Body, Meeting
 from raadhus.foundation.audit.record import line_up, record
 from raadhus.pure.kernel.errors import Refused
@@ -38,6 +39,7 @@ def move_meeting(*, meeting: Meeting, when: When, by: Any, at: datetime) -> None
     """Hold the meeting another time or elsewhere. What its documents said stands as they said it."""
     line_up()
     row = Meeting.objects.select_related("body").get(pk=meeting.pk)
+    refuse_sealed(row.pk)
     _refuse_a_second(row.body, when, row)
     before = {"starts_on": str(row.starts_on), "starts_at": str(row.starts_at), "place": row.place}
     Meeting.objects.filter(pk=row.pk).update(**_fields(when))

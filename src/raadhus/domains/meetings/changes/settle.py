@@ -8,6 +8,7 @@ from django.db import transaction
 
 from raadhus.domains.meetings.access import may_correct
 from raadhus.domains.meetings.changes.noting import note
+from raadhus.domains.meetings.changes.sealed import refuse_sealed
 from raadhus.domains.meetings.models import Decision, Item, Outcome, Section, UnreadLine
 from raadhus.foundation.audit.record import line_up
 from raadhus.pure.kernel.errors import Refused
@@ -57,6 +58,7 @@ def _open_line(line: UnreadLine, by: Any) -> UnreadLine:
     row = UnreadLine.objects.select_for_update(of=("self",)).select_related("version").get(pk=line.pk)
     if row.settled_as:
         raise Refused("Linjen er allerede placeret eller lagt til side; hent siden igen.")
+    refuse_sealed(row.version.meeting_id)
     return row
 
 

@@ -24,6 +24,7 @@ from raadhus.domains.meetings.changes.parts import (
     write_unread_lines,
 )
 from raadhus.domains.meetings.changes.replace import replace_reading
+from raadhus.domains.meetings.changes.sealed import refuse_sealed
 from raadhus.domains.meetings.models import Body, Item, Meeting, Version
 from raadhus.foundation.accounts.models import Audience
 from raadhus.foundation.audit.record import line_up
@@ -157,6 +158,7 @@ def _write_all(document: Document, meeting: Meeting, version: Version) -> None:
 
 
 def store_next(document: Document, meeting: Meeting, file: StoredFile) -> Imported:
+    refuse_sealed(meeting.pk)
     reading, by, at = document.reading, document.by, document.at
     number = Version.objects.filter(meeting=meeting).order_by("-number").values_list("number", flat=True)[0] + 1
     version = _new_version(document, meeting, number, file)

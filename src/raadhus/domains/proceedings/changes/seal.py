@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from raadhus.domains.meetings.changes import mark_sealed
 from raadhus.domains.proceedings.access import is_secretary
 from raadhus.domains.proceedings.changes.approve import as_sent
 from raadhus.domains.proceedings.changes.guarding import acting_user, sitting_to
@@ -96,6 +97,7 @@ def seal_minutes(*, sitting: Sitting, signer: Signer | None, by: Any, at: dateti
     entry = note_sitting("sealed_minutes", row, facts, by=by, at=at)
     row.state = after
     row.save(update_fields=["state"])
+    mark_sealed(meeting=row.meeting)
     seal = Seal.objects.create(sitting=row, frozen=frozen, digest=digest, audit_number=entry.number, signed=file, at=at)
     return seal, warnings
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from raadhus.domains.proceedings import changes, queries
 from raadhus.domains.proceedings.queries.standing import signed_by
+from raadhus.interfaces.web.house_signer import house_signer, signs
 from raadhus.interfaces.web.minutes_steps import next_step
 from raadhus.interfaces.web.typed import NOTHING, Typed
 from raadhus.interfaces.web.views.finding import found_or_404, whole_number
@@ -40,6 +41,7 @@ def minutes_page(request: HttpRequest, sitting: Any, typed: Typed = NOTHING) -> 
         "signers": [
             (one, one.pk in signed) for one in queries.attendees_of(sitting).filter(pk__in=queries.to_sign(sitting))
         ],
+        "signs": signs(),
         "typed": typed,
     }
     return render(request, "minutes.html", facts)
@@ -67,8 +69,11 @@ def send_minutes(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def seal_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """Close them for good."""
-    said = _("Referatet er forseglet. Det kan ikke ændres mere, kun føjes til.")
-    return _done(request, pk, partial(changes.seal_minutes, signer=None), said)
+
+    def seal(**always: Any) -> object:
+        return changes.seal_minutes(signer=house_signer(), **always)
+
+    return _done(request, pk, seal, _("Referatet er forseglet. Det kan ikke ændres mere, kun føjes til."))
 
 
 @require_POST
