@@ -9,8 +9,8 @@ from browser.ways import sign_in
 
 KEEPERS = ["/ark/", "/ark/nyt/", "/ark/1/", "/ark/1/?afsnit=Dagtilbud&vis=forfaldne", "/ark/1/fil/", "/ark/1/fil/1/",
            "/ark/1/runde/", "/ark/1/frys/", "/ark/1/sammenlign/", "/ark/1/gennemgang/?raekke=12",
-           "/ark/1/udgaver/1/vedlaeg/", "/ark/raekker/1/", "/ark/raekker/1/ret/",
-           "/ark/raekker/1/ansvarlig/"]  # fmt: skip
+           "/ark/1/oplysninger/", "/ark/1/ny-raekke/", "/ark/1/udgaver/1/vedlaeg/", "/ark/raekker/1/",
+           "/ark/raekker/1/ret/", "/ark/raekker/1/ansvarlig/"]  # fmt: skip
 
 
 def sign_in_as_head(page) -> None:

@@ -227,3 +227,24 @@ def test_both_sides_changed_and_a_cross_says_that_the_file_is_right(administrato
     assert "Både regnearket og Rådhus er ændret" in page
     administrator.post(address, {"arket": f"{row.pk}:handling"})
     assert SheetRow.objects.get(pk=row.pk).cells["handling"] == "Arkets plan"
+
+
+def test_a_row_is_written_by_hand_and_its_responsible_asked_next(administrator, filled):
+    answer = administrator.post(f"/ark/{filled.pk}/ny-raekke/", {"number": "3", "point": "Nyt punkt", "section": ""})
+    row = SheetRow.objects.get(cells__number="3")
+    assert answer.url == f"/ark/raekker/{row.pk}/ansvarlig/"
+    page = administrator.post(f"/ark/{filled.pk}/ny-raekke/", {"number": "3", "point": "Et til", "section": ""}).text
+    assert "Nr. 3 findes allerede i arket" in page
+
+
+def test_a_sheet_is_handed_to_a_colleague(administrator, employee, filled):
+    other = User.objects.get(username="medarbejder")
+    typed = {
+        "title": "Nyt navn",
+        "agreement": "Budgetaftale 2022",
+        "case_number": "",
+        "audience": "",
+        "keeper": other.pk,
+    }
+    assert administrator.post(f"/ark/{filled.pk}/oplysninger/", typed).status_code == 302
+    assert "Nyt navn" in employee.get(f"/ark/{filled.pk}/").text

@@ -37,6 +37,33 @@ class NewSheet(Plain):
         self.fields["audience"].choices = [("", _("Kun mig")), *((one.pk, one.name) for one in audiences)]
 
 
+class SheetEdit(NewSheet):
+    """A sheet's facts as they should be, and who keeps it."""
+
+    keeper = forms.TypedChoiceField(label=_("Føres af"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, sheet: Any, colleagues: Iterable[Any], **named: Any) -> None:
+        known = {"title": sheet.title, "agreement": sheet.agreement, "audience": sheet.audience_id}
+        known |= {"case_number": sheet.case.number if sheet.case else "", "keeper": sheet.kept_by_id}
+        super().__init__(*args, initial=known, **named)
+        del self.fields["file"]
+        names = [(one.pk, one.get_full_name() or one.get_username()) for one in colleagues]
+        self.fields["keeper"].choices = [("", _("Kun administratorer")), *names]
+
+
+class NewRow(Plain):
+    """A point that no file had."""
+
+    section = forms.ChoiceField(label=_("Afsnit"), required=False)
+    number = forms.CharField(label=_("Nr."), required=False)
+    point = _words(_("Aftalens punkt"), 3)
+    deadline = forms.CharField(label=_("Frist"), required=False, help_text=WHEN_HELP)
+
+    def __init__(self, *args: Any, sections: Iterable[str], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["section"].choices = [("", _("Uden afsnit")), *((one, one) for one in sections)]
+
+
 class BringFile(Plain):
     """A newer Excel file."""
 

@@ -189,3 +189,29 @@ def test_filters_find_rows_by_post_status_lateness_words_and_item(filled, heads,
     assert len(found(with_item=True)) == 40
     late = found(late_on=date(2022, 2, 1))
     assert late == [str(number) for number in range(12, 121, 12)]
+
+
+def test_the_keeper_adds_a_row_behind_its_section_and_no_number_twice(filled, keeper, outsider) -> None:
+    texts = {"number": "15a", "point": "Et nyt punkt", "deadline": "1. maj 2022"}
+    row = changes.add_row(sheet=filled, section="Børn og skole", texts=texts, by=keeper, at=AT)
+    numbers = [one.cells["number"] for one in filled.rows.all()]
+    assert numbers[14:17] == ["15", "15a", "16"]
+    assert (row.deadline_last, row.section) == (date(2022, 5, 1), "Børn og skole")
+    with pytest.raises(Refused, match="15a findes allerede"):
+        changes.add_row(sheet=filled, section="", texts=texts, by=keeper, at=AT)
+    with pytest.raises(Refused, match="Skriv, hvad punktet i aftalen er"):
+        changes.add_row(sheet=filled, section="", texts={}, by=keeper, at=AT)
+    with pytest.raises(PermissionDenied):
+        changes.add_row(sheet=filled, section="", texts={"point": "x"}, by=outsider, at=AT)
+    last = changes.add_row(sheet=filled, section="Helt nyt", texts={"point": "Sidst"}, by=keeper, at=AT)
+    assert filled.rows.last() == last
+
+
+def test_a_sheet_is_renamed_and_handed_to_another_keeper(filled, keeper, outsider) -> None:
+    facts = changes.SheetFacts("Nyt navn", "Budgetaftale 2022")
+    with pytest.raises(PermissionDenied):
+        changes.edit_sheet(sheet=filled, facts=facts, keeper=outsider, by=outsider, at=AT)
+    changes.edit_sheet(sheet=filled, facts=facts, keeper=outsider, by=keeper, at=AT)
+    assert queries.sheet_for(outsider, filled.pk).title == "Nyt navn"
+    with pytest.raises(filled.DoesNotExist):
+        queries.sheet_for(keeper, filled.pk)

@@ -15,8 +15,9 @@ from raadhus.domains.followup.changes import sheets as changes
 from raadhus.domains.followup.queries import sheets as queries
 from raadhus.domains.followup.rules.sheets.values import STATUSES
 from raadhus.domains.organisation.queries import posts_for
+from raadhus.foundation.accounts.queries import colleagues_of
 from raadhus.foundation.audit.changes import note_reading
-from raadhus.interfaces.web.sheet_forms import NewSheet
+from raadhus.interfaces.web.sheet_forms import NewRow, NewSheet, SheetEdit
 from raadhus.interfaces.web.views.asking import Question, ask
 from raadhus.interfaces.web.views.finding import found_or_404, only, page_of, whole_number
 from raadhus.pure.kernel.errors import Refused
@@ -61,6 +62,40 @@ def new_sheet(request: HttpRequest) -> HttpResponse:
 
     question = Question(_("Nyt opfølgningsark"), _("Opret arket"), reverse("sheets"), _("Opfølgningsark"))
     return ask(request, form, question, begin, facts={"section": "promises"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def edit_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the sheet is called, who reads it and who keeps it."""
+    shown, people = sheet_kept(request, pk), colleagues_of(request.user)
+    audiences = {one.pk: one for one in (*queries.audiences_to_choose(request.user), shown.audience) if one}
+    form = SheetEdit(request.POST or None, sheet=shown, colleagues=people, audiences=audiences.values())
+
+    def edit(audience: int | None, keeper: int | None, **typed: str) -> str:
+        facts = changes.SheetFacts(audience=audiences.get(audience), **typed)
+        chosen = people.get(pk=keeper) if keeper else None
+        changes.edit_sheet(sheet=shown, facts=facts, keeper=chosen, by=request.user, at=timezone.now())
+        still = queries.sheets_for(request.user, on=timezone.localdate()).filter(pk=pk).exists()
+        return reverse("sheet", args=[pk]) if still else reverse("sheets")
+
+    question = Question(_("Ret arkets oplysninger"), _("Gem"), reverse("sheet", args=[pk]), shown.title, _("Gemt."))
+    return ask(request, form, question, edit, facts={"section": "promises"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new_sheet_row(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a point that no file had; who is responsible is asked next."""
+    shown = sheet_kept(request, pk)
+    form = NewRow(request.POST or None, sections=queries.sections_of(request.user, shown))
+
+    def add(section: str, **texts: str) -> str:
+        row = changes.add_row(sheet=shown, section=section, texts=texts, by=request.user, at=timezone.now())
+        return reverse("set_row_responsible", args=[row.pk])
+
+    question = Question(_("Ny række"), _("Tilføj"), reverse("sheet", args=[pk]), shown.title, _("Rækken er tilføjet."))
+    return ask(request, form, question, add, facts={"section": "promises"})
 
 
 def data_of(file: Any) -> bytes:

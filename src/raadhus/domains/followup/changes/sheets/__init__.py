@@ -1,5 +1,6 @@
 """Every write of follow-up sheets, one verb a file."""
 
+from raadhus.domains.followup.changes.sheets.add_row import add_row
 from raadhus.domains.followup.changes.sheets.answer_row import answer_row, edit_row
 from raadhus.domains.followup.changes.sheets.begin import (
     MOST_BYTES,
@@ -8,6 +9,7 @@ from raadhus.domains.followup.changes.sheets.begin import (
     begin_sheet_with_file,
     bring_file,
 )
+from raadhus.domains.followup.changes.sheets.edit_sheet import edit_sheet
 from raadhus.domains.followup.changes.sheets.freeze import freeze_sheet, paper_as
 from raadhus.domains.followup.changes.sheets.move_rows import move_rows
 from raadhus.domains.followup.changes.sheets.responsible import set_responsible
@@ -20,6 +22,7 @@ __all__ = [
     "Choices",
     "SheetFacts",
     "TakenIn",
+    "add_row",
     "answer_row",
     "begin_sheet",
     "begin_sheet_with_file",
@@ -27,6 +30,7 @@ __all__ = [
     "close_round",
     "decide_row",
     "edit_row",
+    "edit_sheet",
     "freeze_sheet",
     "move_rows",
     "open_round",

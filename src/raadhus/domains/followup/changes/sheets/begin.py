@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from raadhus.domains.cases.changes import find_or_open_case
+from raadhus.domains.cases.models import Case
 from raadhus.domains.followup.access import acting_user
 from raadhus.domains.followup.access.sheets import may_make_sheets
 from raadhus.domains.followup.changes.sheets.writing import refuse_long, sheet_to_keep
@@ -42,22 +43,28 @@ def begin_sheet(*, facts: SheetFacts, by: Any, at: datetime) -> Sheet:
     if not may_make_sheets(by):
         raise PermissionDenied("Whoever signs in may begin a sheet.")
     line_up()
-    title = refuse_long(facts.title, LONGEST, "Arkets navn")
-    agreement = refuse_long(facts.agreement, LONGEST, "Aftalens navn")
-    if not title or not agreement:
-        raise Refused("Skriv, hvad arket hedder, og hvilken aftale det følger op på, fx „Budgetaftale 2022“.")
+    title, agreement, case = checked_facts(facts, by=by, at=at)
     if facts.audience and not audiences_to_choose(by).filter(pk=facts.audience.pk).exists():
         raise PermissionDenied("A sheet is shown to an audience that one belongs to.")
-    number = facts.case_number.strip()
-    case = find_or_open_case(number, by=by, at=at) if number else None
-    if number and case is None:
-        raise Refused("Sagsnummeret er for langt til at være et sagsnummer. Skriv det, som det står på sagen.")
     sheet = Sheet.objects.create(
         title=title, agreement=agreement, case=case, audience=facts.audience, kept_by=acting_user(by), made_at=at
     )
     told = {"title": title, "agreement": agreement, "audience": facts.audience.pk if facts.audience else None}
     record("began_sheet", "sheet", sheet.pk, by=by, at=at, facts=told)
     return sheet
+
+
+def checked_facts(facts: SheetFacts, *, by: Any, at: datetime) -> tuple[str, str, Case | None]:
+    """The title, the agreement and the case, opened where it is new; `Refused` where a name is missing."""
+    title = refuse_long(facts.title, LONGEST, "Arkets navn")
+    agreement = refuse_long(facts.agreement, LONGEST, "Aftalens navn")
+    if not title or not agreement:
+        raise Refused("Skriv, hvad arket hedder, og hvilken aftale det følger op på, fx „Budgetaftale 2022“.")
+    number = facts.case_number.strip()
+    case = find_or_open_case(number, by=by, at=at) if number else None
+    if number and case is None:
+        raise Refused("Sagsnummeret er for langt til at være et sagsnummer. Skriv det, som det står på sagen.")
+    return title, agreement, case
 
 
 def begin_sheet_with_file(*, facts: SheetFacts, data: bytes, name: str, by: Any, at: datetime) -> SheetFile:
