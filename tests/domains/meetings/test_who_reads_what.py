@@ -65,8 +65,8 @@ READS: dict[str, Callable[[Any, Stored], Any]] = {
     "responsible_for": lambda reader, stored: followup.responsible_for(reader),
     "file_for": lambda reader, stored: file_for(reader, Version.objects.get().file_id),
 }
-FOR_THE_WHOLE_HOUSE = {"broken_meetings", "broken_versions", "FrontPage"}
-WITH_A_TEST_OF_THEIR_OWN = {"meetings_named"}
+FOR_THE_WHOLE_HOUSE = {"broken_meetings", "broken_versions", "FrontPage", "Stop"}
+WITH_A_TEST_OF_THEIR_OWN = {"meetings_named", "chain_of", "open_chains"}  # see test_chains
 
 
 def _written_out(given: Any) -> str:

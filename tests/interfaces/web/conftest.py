@@ -1,6 +1,7 @@
 """The cast, and a small collection of meetings for them to read."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
@@ -15,6 +16,11 @@ PASSWORD = "et kodeord til prøve 7"
 @pytest.fixture(autouse=True)
 def files_in_a_folder_of_their_own(settings, tmp_path):
     settings.FILES = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept_from_the_test_before():
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

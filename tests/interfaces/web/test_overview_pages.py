@@ -5,7 +5,6 @@ from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from interfaces.web.samples import CANARY, QUOTE
@@ -16,11 +15,6 @@ from raadhus.interfaces.web.exports import safe
 
 BYS = ["post", "body", "case", "agreement", "age", "lateness", "ukendt"]
 FORMULA = '=HYPERLINK("https://ude.example/?"&A1;"Klik")'
-
-
-@pytest.fixture(autouse=True)
-def counted_anew():
-    cache.clear()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -22,6 +23,7 @@ MOST = 20
 
 
 def _asked(client, address: str) -> int:
+    cache.clear()
     with CaptureQueriesContext(
         connection,
     ) as asked:

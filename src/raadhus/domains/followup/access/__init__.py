@@ -7,6 +7,7 @@ from raadhus.domains.followup.access.commitments import (
     may_settle,
     owned_by,
     visible_commitments,
+    visible_in_order,
 )
 
-__all__ = ["Steward", "acting_user", "may_answer", "may_settle", "owned_by", "visible_commitments"]
+__all__ = ["Steward", "acting_user", "may_answer", "may_settle", "owned_by", "visible_commitments", "visible_in_order"]

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from raadhus.domains.followup.models import Commitment
 from raadhus.domains.organisation.queries import posts_held_by
-from raadhus.foundation.accounts.queries import is_administrator, readable_by
+from raadhus.foundation.accounts.queries import audiences_of, is_administrator, readable_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ def visible_commitments(user: Any) -> QuerySet[Commitment]:
     """The commitments that `user` may read."""
     reader = user.user if isinstance(user, Steward) else user
     return readable_by(reader, Commitment.objects.all())
+
+
+def visible_in_order(user: Any) -> QuerySet[Commitment]:
+    """As `visible_commitments`, for lists that are read from one end. The sum keeps a database from gathering all that
+    the reader may see before it sorts it: it walks the order instead, and asks of each row whose it is."""
+    reader = user.user if isinstance(user, Steward) else user
+    if is_administrator(reader):
+        return Commitment.objects.all()
+    return Commitment.objects.alias(read_by=F("audience_id") + 0).filter(read_by__in=audiences_of(reader))
 
 
 def may_settle(user: Any, commitment: Commitment | None = None) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from raadhus.domains.followup.access import owned_by, visible_commitments
+from raadhus.domains.followup.access import owned_by, visible_commitments, visible_in_order
 from raadhus.domains.followup.models import UNDER_WAY, Commitment, Name, Named, Status
 from raadhus.domains.organisation.queries import holdings_on
 
@@ -33,7 +33,7 @@ def commitments_for(
     body it comes back to, `made_in` the one (by key) where it was made; `late_on` keeps what was due, in full, before
     that day and is not over yet.
     """
-    rows = visible_commitments(reader).select_related("case", "post", "person")
+    rows = visible_in_order(reader).select_related("case", "post", "person")
     rows = rows.exclude(status=Status.REJECTED) if status is None else rows.filter(status=status)
     if late_on is not None:
         rows = rows.filter(NOT_OVER, due_last__lt=late_on)

@@ -2,10 +2,10 @@
 a table."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -18,10 +18,9 @@ from raadhus.domains.cases.queries import case_numbers
 from raadhus.domains.followup import queries
 from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.organisation.queries import posts_for
-from raadhus.foundation.accounts.queries import audiences_of
 from raadhus.interfaces.web.exports import as_csv, as_xlsx
+from raadhus.interfaces.web.views.kept import kept
 
-FRESH = 60  # seconds that figures are shown before they are counted anew; the page says from when they are
 DRAWN = 15
 BYS = {
     "post": (gettext_lazy("Post"), gettext_lazy("Hvem skylder mest?")),
@@ -71,7 +70,9 @@ def overview(request: HttpRequest) -> HttpResponseBase:
     """The figures by what `efter` names; with `form`, as a file."""
     by = request.GET.get("efter", "post")
     by = by if by in BYS else "post"
-    counted_at, told = _figures(request.user, by)
+    today = timezone.localdate()
+    count = partial(queries.overview_for, request.user, by=by, on=today)  # type: ignore[arg-type]
+    counted_at, told = kept(request.user, f"overview:{by}", count)
     labels = _labels(request.user, by, [group.key for group in told.groups])
     form = request.GET.get("form")
     if form in ("csv", "xlsx"):
@@ -91,18 +92,6 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         "counted_at": counted_at,
     }
     return render(request, "overview.html", facts)
-
-
-def _figures(reader: Any, by: str) -> tuple[Any, Any]:
-    """When and what was counted; at most `FRESH` seconds old, and shared by those who read the same."""
-    whose = "all" if reader.is_superuser else ",".join(map(str, sorted(audiences_of(reader))))
-    today = timezone.localdate()
-    key = f"followup-overview:{by}:{today}:{hash(whose)}"
-    found = cache.get(key)
-    if found is None or found[0] != whose:
-        found = (whose, timezone.localtime(), queries.overview_for(reader, by=by, on=today))
-        cache.set(key, found, FRESH)
-    return found[1:]
 
 
 def _labels(reader: Any, by: str, keys: list[Any]) -> dict[Any, str]:

@@ -1,6 +1,7 @@
 """What was promised: one list with the words that say so."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,6 +16,7 @@ from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.organisation.queries import posts_for
 from raadhus.domains.proceedings.access import bodies_kept_by
 from raadhus.interfaces.web.views.finding import page_of, whole_number
+from raadhus.interfaces.web.views.kept import kept
 
 KINDS = ("task", "return")
 STATUSES = ("suggested", "accepted", "rejected")
@@ -35,10 +37,10 @@ def promises(request: HttpRequest) -> HttpResponse:
         "kinds": KINDS,
         "statuses": STATUSES,
         "steps": PROGRESS,
-        "people": queries.responsible_for(request.user),
+        "people": kept(request.user, "named", partial(queries.responsible_for, request.user))[1],
         "posts": posts_for(request.user),
         "bodies": meetings.bodies_for(request.user),
-        "returns_to": queries.bodies_returned_to(request.user),
+        "returns_to": kept(request.user, "returned_to", partial(queries.bodies_returned_to, request.user))[1],
         "filters": request.GET,
         "is_filtered": any(request.GET.get(name) for name in FILTERS),
         "has_any": bool(page.paginator.count) or seen.exists(),
