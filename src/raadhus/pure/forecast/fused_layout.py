@@ -23,9 +23,9 @@ LARGE_PAGES = 1 << 20
 """Figures from which numpy asks for large pages (4 MB), and room to begin at one."""
 IN_KERNEL_ORDER: tuple[Component, ...] = ("deaths", "births", "out", "in", "between")
 AGED: tuple[Component, ...] = ("deaths", "out")
-KINDS: tuple[Kind, ...] = ("out", "between", "in", "deaths")
 OUT, BETWEEN, SHARE, IN, DYING, NEXT, FIRST, LAST, FIGURES = range(9)
 """The figures of a cell: one line of the cache. NEXT is BETWEEN a year later and a cell older."""
+RATES: tuple[tuple[int, Kind], ...] = ((OUT, "out"), (BETWEEN, "between"), (IN, "in"), (DYING, "deaths"))
 MARGIN = 1e-12
 """Rates that leave less than this of a cell are bounded cell by cell."""
 
@@ -65,14 +65,17 @@ def compiled_program(inputs: Inputs, axes: Axes, model: Model) -> Program:
     def sex_first(array: Floats) -> Floats:
         return np.broadcast_to(array, shape).swapaxes(1, 2)
 
-    figures = whole_lines((*sex_first(np.zeros(1)).shape, FIGURES))
-    for figure, kind in zip((OUT, BETWEEN, IN, DYING), KINDS, strict=True):
-        figures[..., figure] = sex_first(years.by_step[place[kind]])
-    figures[..., SHARE] = sex_first(years.where[place["between"]].share)
-    older = [*range(1, axes.ages + 1), axes.ages]
-    figures[:-1, ..., NEXT] = figures[1:, ..., older, BETWEEN]
-    figures[:, WOMEN, ..., FIRST], figures[:, WOMEN, ..., LAST] = _per_woman(years, model)
-    fertile = np.flatnonzero(figures[:, WOMEN, ..., FIRST:].any(axis=(0, 1, 3)))
+    parts = [(figure, sex_first(years.by_step[place[kind]])) for figure, kind in RATES]
+    parts.append((SHARE, sex_first(years.where[place["between"]].share)))
+    between, (first, last) = sex_first(years.by_step[place["between"]]), _per_woman(years, model)
+    figures = whole_lines((*parts[0][1].shape, FIGURES))
+    for year, cells in enumerate(figures):  # a year of figures fits in the cache while its eight kinds are laid in
+        for figure, given in parts:
+            cells[..., figure] = given[year]
+        cells[WOMEN, ..., FIRST], cells[WOMEN, ..., LAST] = first[year], last[year]
+        after = between[min(year + 1, len(between) - 1)]
+        cells[..., :-1, NEXT], cells[..., -1, NEXT] = after[..., 1:], after[..., -1]
+    fertile = np.flatnonzero((first + last).any(axis=(0, 1)))
     deaths = model.steps[place["deaths"]]
     newborn = deaths.weight if deaths.newborn_weight is None else deaths.newborn_weight
     return Program(
@@ -128,18 +131,24 @@ def drawn(program: Program, draws: Draws) -> Drawn:
 def calm_cells(program: Program, levels: tuple[Floats, ...], aged: bool) -> NDArray[np.int64]:
     """(year, sex, district) the first cell where some draw's factors may take more than all of it; the kernel asks for
     bounds only from there on. Its figures are the same either way."""
-    highest = [level.max(axis=0)[:, np.newaxis, :, np.newaxis] for level in levels]
-    deaths, out, between = (highest[IN_KERNEL_ORDER.index(name)] for name in ("deaths", "out", "between"))
-    (cap, half, _), figures = program.choices, program.figures
-    leaving, dying = out * figures[..., OUT], deaths * figures[..., DYING]
-    stays = 1.0 - leaving - between * figures[..., BETWEEN]
-    moving = (leaving <= cap) & (stays > MARGIN)
-    calm = moving & (dying <= 1.0) & (dying * (1.0 - half) <= stays * (1.0 - dying * half))
-    calm[:-1, ..., :-1] &= moving[1:, ..., 1:]  # the same sweep gathers next year's movers, a cell older
-    calm[:-1, ..., -1] &= moving[1:, ..., -1]
-    calm[..., 0] = True
+    calm = np.ones(program.figures.shape[:-1], dtype=bool)
     if aged:
         calm[..., 1:] = False
+    highest = {
+        name: levels[IN_KERNEL_ORDER.index(name)].max(axis=0)[:, np.newaxis, :, np.newaxis]
+        for name in ("deaths", "out", "between")
+    }
+    (cap, half, _), figures = program.choices, program.figures
+    for year in range(len(calm)):
+        rates = figures[year]
+        leaving, dying = highest["out"][year] * rates[..., OUT], highest["deaths"][year] * rates[..., DYING]
+        stays = 1.0 - leaving - highest["between"][year] * rates[..., BETWEEN]
+        moving = (leaving <= cap) & (stays > MARGIN)
+        calm[year] &= moving & (dying <= 1.0) & (dying * (1.0 - half) <= stays * (1.0 - dying * half))
+        if year > 0:  # the sweep of a year gathers next year's movers, a cell older
+            calm[year - 1, ..., :-1] &= moving[..., 1:]
+            calm[year - 1, ..., -1] &= moving[..., -1]
+    calm[..., 0] = True
     return np.where(calm.all(axis=-1), program.cells, calm.argmin(axis=-1)).astype(np.int64)
 
 
