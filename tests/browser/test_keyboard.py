@@ -31,7 +31,7 @@ def test_a_promise_is_accepted_and_reopened_with_one_key_each_and_the_hand_stays
     page.keyboard.press("j")
     row = page.locator("tr[data-row]", has_text=QUOTE)
     page.keyboard.press("a")
-    expect(row).to_contain_text("Godtaget")
+    expect(row).to_contain_text("Åben")  # what is accepted is open until it is done
     expect(row.locator(":focus")).to_have_count(1)
     page.keyboard.press("u")
     expect(row).to_contain_text("Foreslået")
