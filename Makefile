@@ -24,8 +24,8 @@ serve: $(BIN)/.runtime $(ASSETS)  ## the site on your own data in DATA (default 
 test: $(BIN)/.dev $(ASSETS)  ## what CI runs: lint, types, contracts, every test on SQLite, storage again on PostgreSQL
 	@tools/system_packages.sh
 	$(MAKE) lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-	tools/with_postgresql.sh $(BIN)/python -m pytest -n 2 --dist loadfile tests/foundation tests/domains
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	tools/with_postgresql.sh $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/foundation tests/domains
 
 lint: $(BIN)/.dev
 	$(BIN)/ruff check src tests bench tools

@@ -39,6 +39,7 @@ def test_the_forum_walks_through_by_keyboard_and_types_what_was_agreed(page):
     sign_in(page)
     page.goto("/ark/1/")
     page.get_by_role("link", name="Gennemgå").click()
+    page.wait_for_url("**/gennemgang/**")
     expect(page.locator("h1")).to_have_text("1 Flere voksne i indskolingen")
     page.keyboard.press("j")
     expect(page.locator("h1")).to_have_text("2 Styrket læseindsats på mellemtrinnet")
