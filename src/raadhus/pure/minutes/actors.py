@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from raadhus.pure.minutes.actor_table import FORE, NOT_ADJECTIVES, POSTS, UNITS
 from raadhus.pure.minutes.name_table import AREAS, GIVEN_NAMES, NOT_NAMES, THING_ENDINGS
@@ -57,6 +58,7 @@ class Actors:
     end: int
 
 
+@lru_cache(maxsize=64)  # a clause is asked about its beginning several times over
 def actors_at(text: str, at: int, end: int) -> Actors | None:
     """The actor phrase that begins at `at` ("cheferne", "Inger Lund og Tom Kjær"), or None where there is none."""
     names: list[str] = []

@@ -66,7 +66,7 @@ def _relative(text: str, clause: Clause) -> Reading:
 def _doer(text: str, clause: Clause) -> Actors | None:
     """Who surely does what hangs on something just mentioned: "…, som Ole besvarer"."""
     doer = actors_at(text, clause.start, clause.end)
-    follows = tokens(text, doer.end, clause.end)[:1] if doer else []
+    follows = tokens(text, doer.end, clause.end, 1) if doer else []
     if doer is None or not follows or not is_sure(doer.names[0]):
         return None
     verb = VERBS.get(follows[0].word)

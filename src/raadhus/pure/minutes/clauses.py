@@ -70,7 +70,7 @@ class _Words:
 
 def begins_with_verb(text: str, clause: Clause) -> bool:
     """Whether the clause has no subject of its own and so shares that of the one before."""
-    return finite_verb(tokens(text, clause.start, clause.end)[:1]) == 0
+    return finite_verb(tokens(text, clause.start, clause.end, 1)) == 0
 
 
 def clause_first(text: str, start: int, end: int) -> int | None:
@@ -78,7 +78,7 @@ def clause_first(text: str, start: int, end: int) -> int | None:
     if not _FIRST.match(text, start, end):
         return None
     for comma in _COMMA.finditer(text, start, end):
-        if words := tokens(text, comma.end(), end)[:1]:
+        if words := tokens(text, comma.end(), end, 1):
             present = PRESENT_WORD.fullmatch(words[0].word) and words[0].word not in TELLING
             behind = actors_at(text, words[0].end + 1, end)
             if finite_verb(words) == 0 or (present and behind and is_sure(behind.names[0])):
@@ -111,7 +111,7 @@ def _is_link(text: str, link: re.Match[str], start: int, end: int) -> bool:
     if link["comma"] is not None:
         return text.startswith("punkt", link.end()) or _new_actor(text, link, end)
     if link["at"] is not None:
-        return not _is_infinitive(tokens(text, link.end(), min(end, link.end() + 30))[:1])
+        return not _is_infinitive(tokens(text, link.end(), min(end, link.end() + 30), 1))
     if link["relative"] is None or link[0].startswith(","):
         return True
     before = tokens(text, max(start, link.start() - 30), link.start())[-1:]
@@ -129,7 +129,7 @@ def _is_infinitive(behind: list[Token]) -> bool:
 def _new_actor(text: str, comma: re.Match[str], end: int) -> bool:
     """Whether a comma alone begins a clause: somebody and right behind a verb ("LK laver udkast, JP retter det")."""
     actors = actors_at(text, comma.end(), end)
-    follows = tokens(text, actors.end, end)[:1] if actors else []
+    follows = tokens(text, actors.end, end, 1) if actors else []
     return bool(follows) and (finite_verb(follows) == 0 or open_verb(text, comma.end(), end) is not None)
 
 

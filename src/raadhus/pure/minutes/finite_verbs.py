@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from raadhus.pure.minutes.actors import actors_at, is_sure
 from raadhus.pure.minutes.light_verbs import LIGHT
@@ -69,9 +70,9 @@ nærmeste seneste
 )
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words of `text[start:end]`."""
-    found = _WORD.finditer(text, start, end)
+def tokens(text: str, start: int, end: int, most: int | None = None) -> list[Token]:
+    """The words of `text[start:end]`, the first `most` of them."""
+    found = islice(_WORD.finditer(text, start, end), most)
     return [
         Token(match[0].lower().replace("aa", "å"), match.start(), match.end(), match[0][0].isupper()) for match in found
     ]

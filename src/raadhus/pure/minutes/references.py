@@ -15,6 +15,11 @@ _HINT = re.compile(
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
 _DID = (
     r"(?:besluttede|godkendte|behandlede|vedtog|drøftede|tiltrådte|tog|udsatte|anbefalede|fik|har|vil|skal|behandler|drøfter|mødes|holder|"
     r"forventes|nedsatte|afviste|bad|ønskede|kan|afholder|blev|var|konkluderede|aftalte|sendte|fremsatte)"
@@ -51,10 +56,18 @@ def find_references(text: str, *, meeting: MeetingFacts) -> tuple[Reference, ...
         return ()
     found: dict[tuple[str, str | None], Reference] = {}
     for start, end in sentences(text):
-        if _HINT.search(text, start, end):
+        if _may_hint(text[start:end]) and _HINT.search(text, start, end):
             for reference in _in_sentence(text[start:end], meeting.body, meeting.day):
                 found.setdefault((reference.body.lower(), reference.first), reference)
     return tuple(found.values())
+
+
+def _may_hint(sentence: str) -> bool:
+    """Whether `_HINT` is worth its time: it wants a digit or a month."""
+    if _DIGIT.search(sentence):
+        return True
+    small = sentence.lower()
+    return any(month in small for month in _MONTHS)
 
 
 def _in_sentence(sentence: str, own: str | None, on: date) -> list[Reference]:

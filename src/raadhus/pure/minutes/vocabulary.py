@@ -4,8 +4,6 @@ A table, not code: to teach the reader a heading, add it here (or, if only one l
 to the layout). Sources: the heading vocabulary of 61 published minutes from 26 municipalities.
 """
 
-import re
-
 _WORDS = {
     "occasion": (
         "Anledning · Sagens anledning · Baggrund · Baggrund for sagen · Sagens baggrund · Sagens kerne · Sagens "
@@ -71,12 +69,10 @@ CORE_KINDS = frozenset({"recommendation", "decision", "attachments"})
 _CORE_WORDS = ("Anledning", "Sagsfremstilling", "Supplerende sagsfremstilling", "Beslutningstema", "Resumé", "Resume")
 _NOT_CORE = ("Referat", "Aftale", "Aftaler", "Konklusion", "Anbefaling", "Protokol", "Vedtagelse")
 
-_SPACES = re.compile(r"[\s\u00a0]+")
-
 
 def key_of(text: str) -> str:
     """`text` as headings are compared: small letters, single spaces, no closing colon or dot."""
-    return _SPACES.sub(" ", text).strip().rstrip(" :.").casefold()
+    return " ".join(text.split()).rstrip(" :.").casefold()
 
 
 KIND_OF: dict[str, str] = {key_of(word): kind for kind, words in HEADINGS.items() for word in words}
