@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # a walk of its own forum: what another left behind would come back on its agenda
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A site of its own whose clock can be moved, with a forum and a council in it."""
     if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():

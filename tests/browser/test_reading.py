@@ -106,15 +106,15 @@ def test_a_kept_package_is_read_without_a_net_and_says_what_it_holds(reader):
     assert re.fullmatch(r"Gemt på denne maskine .+: 2 punkter og 3 bilag, [\d,]+ MB\.", status), status
     reader.context.set_offline(True)
     reader.goto(address)
-    assert reader.get_by_text("Du læser kopien på denne maskine").is_visible()
-    assert reader.get_by_role("heading", name=f"1. {HOUSING}").is_visible()
+    reader.get_by_text("Du læser kopien på denne maskine").wait_for()
+    reader.get_by_role("heading", name=f"1. {HOUSING}").wait_for()
     picture = reader.get_by_role("img", name="Side 1 af").first
     picture.scroll_into_view_if_needed()
     reader.wait_for_function("() => document.querySelector('.shown img').naturalWidth === 1200")
     assert reader.get_by_text("Indflytningen følger lokalplanerne.").count() == 1
     assert reader.evaluate("getComputedStyle(document.querySelector('.text')).paddingLeft") != "0px"  # with its looks
     reader.goto("/opfoelgning/")  # is not kept: what is kept is shown instead
-    assert reader.get_by_role("link", name=BODY).is_visible()
+    reader.get_by_role("link", name=BODY).wait_for()
     reader.context.set_offline(False)
 
 
