@@ -9,6 +9,7 @@ from raadhus.interfaces.cli.house import open_house, refuse_unless_set_up
 
 # One process and one writer at a time suit SQLite; the threads wait for it in line (see docs/running.md).
 THREADS = 8
+IDLE = 600  # seconds until a thread that has nothing to do ends, and its connection to the database with it
 
 
 @click.command("serve")
@@ -62,5 +63,6 @@ def _server(host: str, port: int, application: str) -> Any:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=THREADS,
+        blocking_threads_idle_timeout=IDLE,
         log_level=LogLevels.error,
     )
