@@ -1,8 +1,9 @@
 """200,000 promises: how fast list, filters and overview answer 16 people who read at once, and what permission costs.
 
-Run: PYTHONPATH=src:. python bench/followup.py [PROMISES]. A site of its own is served; each of 16 signed-in people asks
-for a page every two seconds, as people who read do (paced), and then as fast as they can (flat out). The reader is in
-45 of 120 audiences. Beside it stands the list's own question to the database, with permission and without.
+Run: PYTHONPATH=src:. python bench/followup.py [PROMISES]. A site of its own is served; when every page has been opened
+once, each of 16 signed-in people asks for a page every two seconds, as people who read do (paced), and then as fast as
+they can (flat out). Each reader is in 45 of 120 audiences, and no two read the same. What is counted once a minute is
+counted within the time. Beside the pages stand the list's own questions to the database, with permission and without.
 """
 
 import http.client
@@ -18,9 +19,10 @@ import time
 import urllib.request
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 PROMISES = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
-READERS, PACE, SECONDS, RUNS = 16, 2.0, 20, 15
+READERS, PACE, SECONDS, RUNS = 16, 2.0, 60, 15
 BODIES, POSTS = 60, 300
 TODAY = datetime.now(UTC).date()
 PAGES = {
@@ -48,7 +50,7 @@ def main() -> None:
     print(f"{PROMISES} promises on {connection.vendor}; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     _with_and_without_permission()
     connection.close()
-    with_site(lambda port: _read(port, cookies))
+    with_site(lambda port, pid: _read(port, pid, cookies))
 
 
 def _fill() -> list[str]:
@@ -64,7 +66,9 @@ def _fill() -> list[str]:
     Audience.objects.bulk_create([*opens, *closed])
     users = [User.objects.create(username=f"reader {number}") for number in range(READERS)]
     AudienceMember.objects.bulk_create(
-        AudienceMember(audience=audience, user=user) for user in users for audience in closed[:5]
+        AudienceMember(audience=closed[number * 3 + place], user=user)
+        for number, user in enumerate(users)
+        for place in range(5)
     )
     _write_promises(opens, closed)
     connection.cursor().execute("ANALYZE")
@@ -154,31 +158,56 @@ def _promise(number: int, items: list, bodies: list[int], posts: list, chance: r
 
 
 def _with_and_without_permission() -> None:
+    """What the pages ask the database, for a reader and for nobody in particular."""
     from raadhus.domains.followup.models import Commitment, Status
-    from raadhus.domains.followup.queries import commitments_for, overview_for
+    from raadhus.domains.followup.queries import commitments_for, commitments_to_count, overview_for, tallies
     from raadhus.foundation.accounts.models import User
     from raadhus.foundation.accounts.queries import Operator
 
     reader = User.objects.get(username="reader 0")
-    plain = Commitment.objects.exclude(status=Status.REJECTED).select_related("case", "post", "person")
-    ordered = commitments_for(Operator()).query.order_by
-    bare = plain.order_by(*ordered)
+    plain = Commitment.objects.exclude(status=Status.REJECTED)
+    bare = plain.select_related("post", "person").order_by(*commitments_for(Operator()).query.order_by)
+    shown = commitments_for(reader).select_related(None).select_related("post", "person")
+    late = {"progress__in": ("open", "answered"), "due_last__lt": TODAY}
+    counted = tallies(by="post", on=TODAY)
     kinds: dict[str, tuple[Callable, Callable]] = {
-        "first 50 rows": (lambda: list(commitments_for(reader)[:50]), lambda: list(bare[:50])),
-        "how many": (lambda: commitments_for(reader).count(), lambda: plain.count()),
-        "late, 50 rows": (
-            lambda: list(commitments_for(reader, late_on=TODAY)[:50]),
-            lambda: list(bare.filter(progress__in=("open", "answered"), due_last__lt=TODAY)[:50]),
+        "first 51 rows": (lambda: list(shown[:51]), lambda: list(bare[:51])),
+        "51 rows of page 40": (lambda: list(shown[1950:2001]), lambda: list(bare[1950:2001])),
+        "late, 51 rows": (
+            lambda: list(shown.filter(status="accepted", **late)[:51]),
+            lambda: list(bare.filter(status="accepted", **late)[:51]),
         ),
-        "overview, counted anew": (
-            lambda: overview_for(reader, by="post", on=TODAY),
-            lambda: overview_for(Operator(), by="post", on=TODAY),
+        "counted up to 1,001": (
+            lambda: commitments_to_count(reader)[:1001].count(),
+            lambda: plain[:1001].count(),
+        ),
+        "overview by post, counted anew": (lambda: tallies(by="post", on=TODAY), lambda: _plain_overview(Commitment)),
+        "overview by post, opened for the reader": (
+            lambda: overview_for(reader, by="post", on=TODAY, counted=counted),
+            lambda: overview_for(Operator(), by="post", on=TODAY, counted=counted),
         ),
     }
     for name, (with_, without) in kinds.items():
-        runs = 3 if "anew" in name else RUNS
-        one, other = _median(with_, runs), _median(without, runs)
+        one, other = _median(with_, 3 if "anew" in name else RUNS), _median(without, 3 if "anew" in name else RUNS)
         print(f"{name}: {one:.1f} ms with permission, {other:.1f} ms without: {one / other:.2f} times")
+
+
+def _plain_overview(commitments: type) -> None:
+    """The figures by post as they would be counted where everybody reads everything."""
+    from django.db.models import Count, Q, Sum
+
+    under_way = Q(progress__in=("open", "answered"))
+    rows = commitments.objects.filter(status="accepted").exclude(progress="divided").order_by()
+    figures = {
+        "open_": Count("pk", filter=under_way),
+        "late_": Count("pk", filter=under_way & Q(due_last__lt=TODAY)),
+        "done_": Count("pk", filter=Q(progress="done")),
+        "put_off_": Sum("extensions"),
+    }
+    list(rows.values("post").annotate(**figures))
+    list(rows.filter(days_taken__isnull=False).values_list("days_taken").annotate(Count("pk")))
+    rows.filter(under_way, post=None, person=None).count()
+    commitments.objects.filter(status="suggested").count()
 
 
 def _median(ask: Callable, runs: int) -> float:
@@ -190,8 +219,8 @@ def _median(ask: Callable, runs: int) -> float:
     return statistics.median(took)
 
 
-def with_site(act: Callable[[int], None]) -> None:
-    """Serve the data and do `act` with its port."""
+def with_site(act: Callable[[int, int], None]) -> None:
+    """Serve the data and do `act` with its port and its process."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
@@ -205,16 +234,28 @@ def with_site(act: Callable[[int], None]) -> None:
                 break
             except OSError:
                 time.sleep(0.1)
-        act(port)
+        act(port, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _read(port: int, cookies: list[str]) -> None:
+def _processor(pid: int) -> float:
+    """Seconds of processor time that the process and its children have used."""
+    ticks = sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    children = (one.read_text().split() for one in Path(f"/proc/{pid}/task").glob("*/children"))
+    return ticks / os.sysconf("SC_CLK_TCK") + sum(_processor(int(child)) for some in children for child in some)
+
+
+def _read(port: int, pid: int, cookies: list[str]) -> None:
+    opened: dict[str, list[float]] = {name: [] for name in PAGES}
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    for name in PAGES:
+        _open(line, cookies[0], name, opened)
+    print("opened first: " + ", ".join(f"{name} {times[0]:.0f} ms" for name, times in opened.items()))
     for word, pace in (("paced", PACE), ("flat out", 0.0)):
         took: dict[str, list[float]] = {name: [] for name in PAGES}
-        until = time.monotonic() + SECONDS
+        until, worked = time.monotonic() + SECONDS, _processor(pid)
         readers = [
             threading.Thread(target=_one_reader, args=(port, cookie, number, pace, until, took))
             for number, cookie in enumerate(cookies)
@@ -224,7 +265,11 @@ def _read(port: int, cookies: list[str]) -> None:
         for reader in readers:
             reader.join()
         every = [one for times in took.values() for one in times]
-        print(f"{word}: {len(every) / SECONDS:.0f} pages a second, all pages {_told(every)}")
+        work = (_processor(pid) - worked) / len(every) * 1000
+        print(
+            f"{word}: {len(every) / SECONDS:.0f} pages a second, all pages {_told(every)}, server's work {work:.0f} ms "
+            f"each, load {os.getloadavg()[0]:.1f}"
+        )
         for name, times in took.items():
             print(f"  {name}: {_told(times)}")
 
@@ -234,15 +279,19 @@ def _one_reader(port: int, cookie: str, number: int, pace: float, until: float, 
     names, at = list(PAGES), number
     time.sleep(pace * number / READERS)
     while time.monotonic() < until:
-        name = names[at % len(names)]
         start = time.perf_counter()
-        line.request("GET", PAGES[name], headers={"Cookie": cookie})
-        answer = line.getresponse()
-        answer.read()
-        took[name].append((time.perf_counter() - start) * 1000)
-        assert answer.status == 200, (name, answer.status)
+        _open(line, cookie, names[at % len(names)], took)
         at += 1
         time.sleep(max(0.0, pace - (time.perf_counter() - start)))
+
+
+def _open(line: http.client.HTTPConnection, cookie: str, name: str, took: dict[str, list[float]]) -> None:
+    start = time.perf_counter()
+    line.request("GET", PAGES[name], headers={"Cookie": cookie})
+    answer = line.getresponse()
+    answer.read()
+    took[name].append((time.perf_counter() - start) * 1000)
+    assert answer.status == 200, (name, answer.status)
 
 
 def _told(times: list[float]) -> str:
