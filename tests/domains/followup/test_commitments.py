@@ -54,7 +54,7 @@ def test_they_can_be_asked_for_by_kind_person_body_and_lateness(promises, outsid
     assert _positions(queries.commitments_for(outsider, body="Chefforum")) == [2]
     assert _positions(queries.commitments_for(outsider, late_on=date(2022, 2, 1))) == []
     assert _positions(queries.commitments_for(outsider, late_on=date(2022, 2, 2))) == [3]
-    assert queries.responsible_for(outsider) == ["Bo Berg", "Ida"]
+    assert queries.words_for(outsider).responsible == ("Bo Berg", "Ida")
 
 
 def test_the_rejected_are_shown_only_to_whoever_asks_for_them(promises, outsider):

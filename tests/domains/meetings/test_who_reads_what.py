@@ -59,10 +59,11 @@ READS: dict[str, Callable[[Any, Stored], Any]] = {
     "readings_for": lambda reader, stored: queries.readings_for(reader, [_meeting(stored)])[stored.meeting_id].items,
     "commitments_for": lambda reader, stored: followup.commitments_for(reader),
     "commitments_for who": lambda reader, stored: followup.commitments_for(reader, who="Direktøren"),
+    "commitments_to_count": lambda reader, stored: followup.commitments_to_count(reader),
     "commitments_by_source": lambda reader, stored: followup.commitments_by_source(
         reader, "item", [stored.open_id, stored.closed_id]
     ),
-    "responsible_for": lambda reader, stored: followup.responsible_for(reader),
+    "words_for": lambda reader, stored: followup.words_for(reader).responsible,
     "file_for": lambda reader, stored: file_for(reader, Version.objects.get().file_id),
 }
 FOR_THE_WHOLE_HOUSE = {"broken_meetings", "broken_versions", "FrontPage", "Stop"}

@@ -9,6 +9,7 @@ from interfaces.web import rows, samples
 from interfaces.web.cast import cast, draft, sitting  # noqa: F401 fixtures for the live side's pages
 from raadhus.domains.meetings.models import Meeting
 from raadhus.foundation.accounts.models import User
+from raadhus.interfaces.web.views.kept import forget_all
 
 PASSWORD = "et kodeord til prøve 7"
 
@@ -21,6 +22,7 @@ def files_in_a_folder_of_their_own(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def nothing_kept_from_the_test_before():
     cache.clear()
+    forget_all()
 
 
 @pytest.fixture(autouse=True)

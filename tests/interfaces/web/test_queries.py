@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from interfaces.web import rows, samples
 from raadhus.domains.meetings.models import Meeting
+from raadhus.interfaces.web.views.kept import forget_all
 
 PAGES = [
     "/",
@@ -23,7 +23,7 @@ MOST = 20
 
 
 def _asked(client, address: str) -> int:
-    cache.clear()
+    forget_all()
     with CaptureQueriesContext(
         connection,
     ) as asked:

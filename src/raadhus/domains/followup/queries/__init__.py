@@ -1,16 +1,17 @@
-"""Every named read of follow-up. The reader comes first; what is not there and what is not theirs look alike."""
+"""Every named read of follow-up. The reader comes first; what is not there and what is not theirs look alike. What is
+counted for all readers at once is a `ByAudience`, which opens for one reader at a time."""
 
 from raadhus.domains.followup.queries.commitments import (
-    bodies_returned_to,
+    Asked,
     commitment_for,
     commitments_by_source,
     commitments_for,
+    commitments_to_count,
     owed_by,
     owed_by_post,
     ownerless,
-    responsible_for,
 )
-from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for
+from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for, tallies
 from raadhus.domains.followup.queries.traces import (
     awaited_by,
     history_of,
@@ -19,17 +20,20 @@ from raadhus.domains.followup.queries.traces import (
     proof_for,
     proofs_of,
 )
+from raadhus.domains.followup.queries.words import Words, words_by_audience, words_for
 
 __all__ = [
+    "Asked",
     "By",
     "Figures",
     "Group",
     "Overview",
+    "Words",
     "awaited_by",
-    "bodies_returned_to",
     "commitment_for",
     "commitments_by_source",
     "commitments_for",
+    "commitments_to_count",
     "history_of",
     "overview_for",
     "owed_by",
@@ -39,5 +43,7 @@ __all__ = [
     "places_of",
     "proof_for",
     "proofs_of",
-    "responsible_for",
+    "tallies",
+    "words_by_audience",
+    "words_for",
 ]

@@ -2,54 +2,58 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from raadhus.domains.followup.access import owned_by, visible_commitments, visible_in_order
-from raadhus.domains.followup.models import UNDER_WAY, Commitment, Name, Named, Status
+from raadhus.domains.followup.models import UNDER_WAY, Commitment, Named, Status
 from raadhus.domains.organisation.queries import holdings_on
 
 NOT_OVER = Q(progress__in=UNDER_WAY)
+_FIELDS = {"case_number": "case__number", "undated": "due_last__isnull"}
 
 
-def commitments_for(
-    reader: Any,
-    *,
-    status: str | None = None,
-    kind: str | None = None,
-    who: str | None = None,
-    body: str | None = None,
-    case_number: str | None = None,
-    late_on: date | None = None,
-    made_in: int | None = None,
-    post: int | None = None,
-    progress: str | None = None,
-    agreement: str | None = None,
-) -> QuerySet[Commitment]:
-    """What the reader may see, soonest due first, those without a date last.
+class Asked(TypedDict, total=False):
+    """What a list of commitments may be asked for; None means any, and without a status the rejected are left out.
 
-    None means any. Without a status the rejected are left out. `who` and `case_number` are as stored, `body` is the
-    body it comes back to, `made_in` the one (by key) where it was made; `late_on` keeps what was due, in full, before
-    that day and is not over yet.
+    `who` and `case_number` are as stored, `body` is the body it comes back to, `made_in` the one (by key) where it was
+    made; `late_on` keeps what was due, in full, before that day and is not over yet, `undated` what has no date or has.
     """
-    rows = visible_in_order(reader).select_related("case", "post", "person")
+
+    status: str | None
+    kind: str | None
+    who: str | None
+    body: str | None
+    case_number: str | None
+    late_on: date | None
+    undated: bool | None
+    made_in: int | None
+    post: int | None
+    progress: str | None
+    agreement: str | None
+
+
+def commitments_for(reader: Any, **asked: Unpack[Asked]) -> QuerySet[Commitment]:
+    """What the reader may see of what is asked for, soonest due first, those without a date last."""
+    rows = _narrowed(visible_in_order(reader), asked).select_related("case", "post", "person")
+    return rows.order_by(F("due_last").asc(nulls_last=True), "pk")
+
+
+def commitments_to_count(reader: Any, **asked: Unpack[Asked]) -> QuerySet[Commitment]:
+    """The rows of `commitments_for`, in no order and as they are quickest counted."""
+    return _narrowed(visible_commitments(reader), asked).order_by()
+
+
+def _narrowed(rows: QuerySet[Commitment], asked: Asked) -> QuerySet[Commitment]:
+    given = {name: value for name, value in asked.items() if value is not None}
+    status, late_on, who = given.pop("status", None), given.pop("late_on", None), given.pop("who", None)
     rows = rows.exclude(status=Status.REJECTED) if status is None else rows.filter(status=status)
     if late_on is not None:
         rows = rows.filter(NOT_OVER, due_last__lt=late_on)
     if who is not None:
         rows = rows.filter(pk__in=Named.objects.filter(name__text=who).values("commitment"))
-    wanted = {
-        "kind": kind,
-        "body": body,
-        "case__number": case_number,
-        "made_in": made_in,
-        "post": post,
-        "progress": progress,
-        "agreement": agreement,
-    }
-    rows = rows.filter(**{field: value for field, value in wanted.items() if value is not None})
-    return rows.order_by(F("due_last").asc(nulls_last=True), "pk")
+    return rows.filter(**{_FIELDS.get(name, name): value for name, value in given.items()})
 
 
 def owed_by(reader: Any, *, on: date) -> QuerySet[Commitment]:
@@ -71,13 +75,6 @@ def commitment_for(reader: Any, pk: int) -> Commitment:
     return visible_commitments(reader).select_related("case", "post", "person", "answered_by", "asked_by").get(pk=pk)
 
 
-def responsible_for(reader: Any) -> list[str]:
-    """Everybody named as responsible in what the reader may see (the rejected left out), in alphabetical order."""
-    seen = visible_commitments(reader).exclude(status=Status.REJECTED)
-    named = Named.objects.filter(name=OuterRef("pk"), commitment__in=seen)
-    return sorted(Name.objects.filter(Exists(named)).values_list("text", flat=True), key=str.casefold)
-
-
 def commitments_by_source(
     reader: Any, source_kind: str, source_ids: Iterable[int], *, with_rejected: bool = False
 ) -> dict[int, list[Commitment]]:
@@ -93,9 +90,3 @@ def commitments_by_source(
 def owed_by_post(reader: Any, post: Any) -> QuerySet[Commitment]:
     """What the post owes that is not over, suggested or accepted; soonest due first."""
     return commitments_for(reader, post=post.pk).filter(NOT_OVER)
-
-
-def bodies_returned_to(reader: Any) -> list[str]:
-    """The bodies, as written, to which anything comes back that the reader may see, in alphabetical order."""
-    seen = commitments_for(reader, kind="return").exclude(body="").order_by()
-    return sorted(seen.values_list("body", flat=True).distinct(), key=str.casefold)

@@ -1,5 +1,6 @@
 """What became of everything: accepted promises in figures, by post, body, case, agreement, age and lateness."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,13 @@ from typing import Any, Literal
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from raadhus.domains.followup.access import visible_commitments
 from raadhus.domains.followup.models import UNDER_WAY, Commitment, Progress, Status
 from raadhus.domains.followup.rules.figures import AGES, LATENESS, median_of, spans
+from raadhus.foundation.accounts.by_audience import ByAudience
 
 By = Literal["post", "body", "case", "agreement", "age", "lateness"]
 _COLUMNS: dict[str, str] = {"post": "post", "body": "made_in", "case": "case", "agreement": "agreement"}
+_SPANS: dict[str, tuple[str, Any, int]] = {"age": ("made_on", AGES, 0), "lateness": ("due_last", LATENESS, 1)}
 MOST = 40  # groups; the rest are told of as one sum
 
 
@@ -48,24 +50,65 @@ class Overview:
     suggested: int
 
 
-def overview_for(reader: Any, *, by: By, on: date) -> Overview:
-    """What the reader may see, in figures as they stand `on` that day."""
-    rows = _accepted(reader)
-    found = _by_span(rows, by, on) if by in ("age", "lateness") else _by_column(rows, _COLUMNS[by], on)
-    shown, rest = found[:MOST], found[MOST:]
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The figures of what one audience reads: all of them, by group, how many promises took how many days, and how many
+    nobody owns or has looked at."""
+
+    total: Figures
+    groups: dict[Any, Figures]
+    days: dict[int, int]
+    ownerless: int
+    suggested: int
+
+
+def overview_for(reader: Any, *, by: By, on: date, counted: ByAudience[Tally] | None = None) -> Overview:
+    """What the reader may see, in figures as they stand `on` that day; of the `tallies` where those were `counted`
+    before."""
+    mine = (counted or tallies(by=by, on=on)).seen_by(reader)
+    none = {name: Figures() for name, _ in _SPANS[by][1]} if by in _SPANS else {}
+    groups = _together([none, *(tally.groups for tally in mine)])
+    found = [Group(key, figures) for key, figures in groups.items()]
+    if by not in _SPANS:
+        found.sort(key=lambda one: (-one.figures.open, -one.figures.late, str(one.key)))
+    rest = [group.figures for group in found[MOST:]]
+    days: Counter[int] = Counter()
+    for tally in mine:
+        days.update(tally.days)
     return Overview(
-        _sum(group.figures for group in found) if by not in ("age", "lateness") else _of(rows.aggregate(**_counts(on))),
-        tuple(shown),
-        _sum(group.figures for group in rest) if rest else None,
-        median_of(rows.filter(days_taken__isnull=False).order_by().values_list("days_taken").annotate(Count("pk"))),
-        rows.filter(progress__in=UNDER_WAY, post=None, person=None).count(),
-        visible_commitments(reader).filter(status=Status.SUGGESTED).count(),
+        _sum(tally.total for tally in mine),
+        tuple(found[:MOST]),
+        _sum(rest) if rest else None,
+        median_of(days.items()),
+        sum(tally.ownerless for tally in mine),
+        sum(tally.suggested for tally in mine),
     )
 
 
-def _accepted(reader: Any) -> QuerySet[Commitment]:
-    """Divided ones are counted by their parts."""
-    return visible_commitments(reader).filter(status=Status.ACCEPTED).exclude(progress=Progress.DIVIDED).order_by()
+def tallies(*, by: By, on: date) -> ByAudience[Tally]:
+    """What every audience reads, in figures as they stand `on` that day; `overview_for` opens them for a reader."""
+    rows = Commitment.objects.filter(status=Status.ACCEPTED).exclude(progress=Progress.DIVIDED).order_by()
+    ownerless = Count("pk", filter=Q(progress__in=UNDER_WAY, post=None, person=None))
+    totals = {row["audience"]: row for row in rows.values("audience").annotate(ownerless=ownerless, **_counts(on))}
+    groups = _by_span(rows, by, on) if by in _SPANS else _by_column(rows, _COLUMNS[by], on)
+    days: dict[int | None, dict[int, int]] = {}
+    taken = rows.filter(days_taken__isnull=False).values_list("audience", "days_taken").annotate(Count("pk"))
+    for audience, lasted, count in taken:
+        days.setdefault(audience, {})[lasted] = count
+    waiting = Commitment.objects.filter(status=Status.SUGGESTED).order_by().values_list("audience")
+    suggested = dict(waiting.annotate(Count("pk")))
+    return ByAudience(
+        {
+            audience: Tally(
+                _of(totals[audience]) if audience in totals else Figures(),
+                groups.get(audience, {}),
+                days.get(audience, {}),
+                totals[audience]["ownerless"] if audience in totals else 0,
+                suggested.get(audience, 0),
+            )
+            for audience in totals.keys() | suggested.keys()
+        }
+    )
 
 
 def _counts(on: date) -> dict[str, Any]:
@@ -82,22 +125,36 @@ def _of(row: dict[str, Any]) -> Figures:
     return Figures(row["open_"], row["late_"], row["done_"], row["put_off_"] or 0)
 
 
-def _by_column(rows: QuerySet[Commitment], column: str, on: date) -> list[Group]:
-    found = [Group(row[column] or None, _of(row)) for row in rows.values(column).annotate(**_counts(on))]
-    return sorted(found, key=lambda one: (-one.figures.open, -one.figures.late, str(one.key)))
+def _by_column(rows: QuerySet[Commitment], column: str, on: date) -> dict[int | None, dict[Any, Figures]]:
+    found: dict[int | None, dict[Any, Figures]] = {}
+    for row in rows.values("audience", column).annotate(**_counts(on)):
+        found.setdefault(row["audience"], {})[row[column] or None] = _of(row)
+    return found
 
 
-def _by_span(rows: QuerySet[Commitment], by: By, on: date) -> list[Group]:
-    field, steps, begin = ("made_on", AGES, 0) if by == "age" else ("due_last", LATENESS, 1)
+def _by_span(rows: QuerySet[Commitment], by: By, on: date) -> dict[int | None, dict[Any, Figures]]:
+    field, steps, begin = _SPANS[by]
     asked: dict[str, Any] = {}
     for name, oldest, newest in spans(steps, on, begin=begin):
         within = Q(**{f"{field}__lte": newest}) & (Q(**{f"{field}__gte": oldest}) if oldest else Q())
         for told, count in _counts(on).items():
             if told != "put_off_":
-                count = Count("pk", filter=count.filter & within)
-                asked[f"{told}{name}"] = count
-    told = rows.aggregate(**asked)
-    return [Group(name, Figures(told[f"open_{name}"], told[f"late_{name}"], told[f"done_{name}"])) for name, _ in steps]
+                asked[f"{told}{name}"] = Count("pk", filter=count.filter & within)
+    return {
+        row["audience"]: {
+            name: Figures(row[f"open_{name}"], row[f"late_{name}"], row[f"done_{name}"]) for name, _ in steps
+        }
+        for row in rows.values("audience").annotate(**asked)
+    }
+
+
+def _together(parts: Iterable[dict[Any, Figures]]) -> dict[Any, Figures]:
+    """The figures of each key, summed over `parts`."""
+    found: dict[Any, list[Figures]] = {}
+    for part in parts:
+        for key, figures in part.items():
+            found.setdefault(key, []).append(figures)
+    return {key: _sum(figures) for key, figures in found.items()}
 
 
 def _sum(figures: Iterable[Figures]) -> Figures:

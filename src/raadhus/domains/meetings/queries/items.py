@@ -24,6 +24,7 @@ def whole_items(reader: Any, items: QuerySet[Item]) -> list[Item]:
     return rows
 
 
+NAMED = ("number", "title", "meeting__body__name", "meeting__starts_on")
 PARTS = (
     "sections",
     "recommendation__points",
@@ -53,8 +54,9 @@ def item_for(reader: Any, pk: int) -> Item:
 
 
 def items_by_id(reader: Any, ids: Iterable[int]) -> dict[int, Item]:
-    """Those of the items that the reader may see, with case, meeting and body but without their parts; one query."""
-    rows = with_meeting(visible_items(reader).filter(pk__in=list(ids))).select_related("case", "decision")
+    """Those of the items that the reader may see, to be named: number, title, day of the meeting and name of its
+    body; one query."""
+    rows = with_meeting(visible_items(reader).filter(pk__in=list(ids))).only(*NAMED)
     return {row.pk: row for row in rows}
 
 

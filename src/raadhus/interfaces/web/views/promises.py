@@ -1,13 +1,13 @@
 """What was promised: one list with the words that say so."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.followup import queries
@@ -15,7 +15,9 @@ from raadhus.domains.followup.access import may_settle
 from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.organisation.queries import posts_for
 from raadhus.domains.proceedings.access import bodies_kept_by
-from raadhus.interfaces.web.views.finding import page_of, whole_number
+from raadhus.interfaces.web.templatetags.followup import progress_word
+from raadhus.interfaces.web.templatetags.marks import commitment_kind, commitment_status
+from raadhus.interfaces.web.views.finding import COUNTED, long_page_of, whole_number
 from raadhus.interfaces.web.views.kept import kept
 
 KINDS = ("task", "return")
@@ -27,44 +29,61 @@ FILTERS = ("art", "status", "hvem", "forum", "tid", "i", "post", "langt", "aftal
 @require_safe
 def promises(request: HttpRequest) -> HttpResponse:
     """The reader's commitments, soonest due first; every filter is in the address."""
-    page = page_of(request, promises_asked_for(request))
-    page.object_list = with_sources(request.user, page.object_list)
-    seen = queries.commitments_for(request.user)
+    reader, asked = request.user, _asked(request)
+    page = long_page_of(
+        request,
+        queries.commitments_for(reader, **asked).select_related(None).select_related("post", "person"),
+        queries.commitments_to_count(reader, **asked),
+    )
     facts = {
         "section": "promises",
         "part": "all",
         "page": page,
-        "kinds": KINDS,
-        "statuses": STATUSES,
-        "steps": PROGRESS,
-        "people": kept(request.user, "named", partial(queries.responsible_for, request.user))[1],
-        "posts": posts_for(request.user),
-        "bodies": meetings.bodies_for(request.user),
-        "returns_to": kept(request.user, "returned_to", partial(queries.bodies_returned_to, request.user))[1],
+        "most": COUNTED,
+        "rows": with_sources(reader, page.rows),
+        "choices": _choices(reader),
         "filters": request.GET,
         "is_filtered": any(request.GET.get(name) for name in FILTERS),
-        "has_any": bool(page.paginator.count) or seen.exists(),
+        "has_any": bool(page.rows) or queries.commitments_to_count(reader).exists(),
         "today": timezone.localdate(),
     }
     return render(request, "promises.html", facts)
 
 
+def _choices(reader: Any) -> dict[str, list[tuple[Any, Any]]]:
+    """What each filter offers the reader: values and their words."""
+    words = queries.words_for(reader, kept("words", queries.words_by_audience)[1])
+    return {
+        "times": [("over", _("Over tiden")), ("uden", _("Uden dato"))],
+        "people": [(name, name) for name in words.responsible],
+        "returns_to": [(name, name) for name in words.returned_to],
+        "kinds": [(kind, commitment_kind(kind)) for kind in KINDS],
+        "statuses": [(status, commitment_status(status)) for status in STATUSES],
+        "steps": [(step, progress_word(step)) for step in PROGRESS],
+        "bodies": list(meetings.bodies_for(reader).values_list("pk", "name")),
+        "posts": list(posts_for(reader).values_list("pk", "title")),
+    }
+
+
 def promises_asked_for(request: HttpRequest) -> QuerySet:
     """The rows that the address asks for."""
+    return queries.commitments_for(request.user, **_asked(request))
+
+
+def _asked(request: HttpRequest) -> queries.Asked:
     asked = request.GET
-    rows = queries.commitments_for(
-        request.user,
-        status=_one_of(STATUSES, asked.get("status")),
-        kind=_one_of(KINDS, asked.get("art")),
-        who=asked.get("hvem") or None,
-        body=asked.get("forum") or None,
-        late_on=timezone.localdate() if asked.get("tid") == "over" else None,
-        made_in=whole_number(asked.get("i")),
-        post=whole_number(asked.get("post")),
-        progress=_one_of(PROGRESS, asked.get("langt")),
-        agreement=asked.get("aftale") or None,
-    )
-    return rows.filter(due_last=None) if asked.get("tid") == "uden" else rows
+    return {
+        "status": _one_of(STATUSES, asked.get("status")),
+        "kind": _one_of(KINDS, asked.get("art")),
+        "who": asked.get("hvem") or None,
+        "body": asked.get("forum") or None,
+        "late_on": timezone.localdate() if asked.get("tid") == "over" else None,
+        "undated": True if asked.get("tid") == "uden" else None,
+        "made_in": whole_number(asked.get("i")),
+        "post": whole_number(asked.get("post")),
+        "progress": _one_of(PROGRESS, asked.get("langt")),
+        "agreement": asked.get("aftale") or None,
+    }
 
 
 def _one_of(known: tuple[str, ...], value: str | None) -> str | None:
