@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from raadhus.domains.proceedings.rules.profiles import PROFILES
+from raadhus.domains.proceedings.rules.reminding_settings import quiet_in_words
 from raadhus.domains.proceedings.rules.rule_table import RULES
 
 PAGE = (Path(__file__).resolve().parents[4] / "docs" / "rule-profiles.md").read_text(encoding="utf-8")
@@ -31,4 +32,13 @@ def test_the_page_says_how_the_body_works(key: str) -> None:
     assert (
         f"| `{key}` {one.name} | {one.called_by} | {one.notice_days} | {saturday} | {one.quorum} | {one.decides_by} | "
         f"{one.tie} | {one.signs} | {one.approves} | {one.numbering} |"
+    ) in PAGE
+
+
+@pytest.mark.parametrize("key", PROFILES)
+def test_the_page_says_how_the_body_reminds(key: str) -> None:
+    name, one = PROFILES[key].name, PROFILES[key].reminding
+    assert (
+        f"| `{key}` {name} | {one.digest_on} | {one.days_ahead} | {one.keeper_after} | {one.head_after} | "
+        f"{'ja' if one.may_stop else 'nej'} | {quiet_in_words(one.quiet)} |"
     ) in PAGE

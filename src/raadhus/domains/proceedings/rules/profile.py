@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from raadhus.domains.proceedings.rules.breach import Breach, Severity
+from raadhus.domains.proceedings.rules.reminding import Reminding
 from raadhus.domains.proceedings.rules.rule_table import RULES
 
 Quorum = Literal["half", "more_than_half", "none"]
@@ -96,6 +97,7 @@ class Profile:
     standing: tuple[Standing, ...]
     passes_to: tuple[str, ...]
     phrases: tuple[Phrase, ...]
+    reminding: Reminding
     rules: Mapping[str, InForce]
 
     def breach(self, rule: str, sentence: str) -> tuple[Breach, ...]:

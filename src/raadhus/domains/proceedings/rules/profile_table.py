@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from raadhus.domains.proceedings.rules import closing_table, force_table, phrase_table, section_table
+from raadhus.domains.proceedings.rules import closing_table, force_table, phrase_table, reminding, section_table
 from raadhus.domains.proceedings.rules.profile import Profile, Standing
 
 _APPROVE_BOTH = Standing("Godkendelse af dagsorden og referat fra seneste møde", "at dagsorden og referat godkendes")
@@ -34,6 +34,7 @@ ADMINISTRATIVE_FORUM = Profile(
     standing=(_APPROVE_BOTH, _OTHER),
     passes_to=("administrative_forum", "standing_committee"),
     phrases=phrase_table.ADMINISTRATIVE,
+    reminding=reminding.AMONG_STAFF,
     rules=MappingProxyType(force_table.ADMINISTRATIVE),
 )
 
@@ -60,6 +61,7 @@ COUNCIL = Profile(
     standing=(_APPROVE_AGENDA, _SIGN),
     passes_to=(),
     phrases=phrase_table.COUNCIL,
+    reminding=reminding.TO_POLITICIANS,
     rules=MappingProxyType(force_table.COUNCIL),
 )
 
@@ -86,6 +88,7 @@ STANDING_COMMITTEE = Profile(
     standing=(_APPROVE_AGENDA, _NEWS, _SIGN),
     passes_to=("standing_committee", "council"),
     phrases=phrase_table.COMMITTEE,
+    reminding=reminding.TO_POLITICIANS,
     rules=MappingProxyType(force_table.COMMITTEE),
 )
 
@@ -112,6 +115,7 @@ SECTION17_4 = Profile(
     standing=(_APPROVE_BOTH, _OTHER),
     passes_to=("standing_committee", "council"),
     phrases=phrase_table.COMMITTEE,
+    reminding=reminding.TO_POLITICIANS,
     rules=MappingProxyType(force_table.SPECIAL),
 )
 
@@ -138,6 +142,7 @@ BOARD = Profile(
     standing=(_APPROVE_BOTH, _OTHER),
     passes_to=("standing_committee",),
     phrases=phrase_table.COMMITTEE,
+    reminding=reminding.TO_POLITICIANS,
     rules=MappingProxyType(force_table.LOCAL_RULES),
 )
 
@@ -164,6 +169,7 @@ WORKS_COUNCIL = Profile(
     standing=(_APPROVE_BOTH, _OTHER),
     passes_to=("administrative_forum",),
     phrases=phrase_table.ADMINISTRATIVE,
+    reminding=reminding.AMONG_STAFF,
     rules=MappingProxyType(force_table.ADMINISTRATIVE | force_table.DISSENT_LOCAL),
 )
 
@@ -190,6 +196,7 @@ PROJECT_GROUP = Profile(
     standing=(_OTHER,),
     passes_to=("administrative_forum",),
     phrases=phrase_table.ADMINISTRATIVE,
+    reminding=reminding.IN_A_PROJECT,
     rules=MappingProxyType(force_table.ADMINISTRATIVE),
 )
 

@@ -13,6 +13,7 @@ from raadhus.domains.proceedings.rules import profile as shapes
 from raadhus.domains.proceedings.rules.breach import Severity
 from raadhus.domains.proceedings.rules.profile import InForce, Phrase, Profile
 from raadhus.domains.proceedings.rules.profile_table import ALL
+from raadhus.domains.proceedings.rules.reminding_settings import with_reminding
 from raadhus.domains.proceedings.rules.sources import HOUSE, LOCAL, SPECIAL_COMMITTEE
 from raadhus.pure.kernel.errors import Refused
 
@@ -50,13 +51,16 @@ def profile_named(key: str) -> Profile:
 def with_settings(profile: Profile, settings: Mapping[str, Any]) -> Profile:
     """`profile` as a body has set it; raises `Refused` for a name or value that a profile cannot have.
 
-    Names are `Profile`'s; besides them "phrases" {letter: words} and "severities" {rule: "warning" | "refusal"}.
+    Names are `Profile`'s; besides them "phrases" {letter: words}, "severities" {rule: "warning" | "refusal"} and
+    "reminding" {name of `Reminding`: value}.
     """
     for name, value in settings.items():
         if name == "phrases":
             profile = replace(profile, phrases=_phrases(profile, value))
         elif name == "severities":
             profile = replace(profile, rules=_rules(profile, value))
+        elif name == "reminding":
+            profile = replace(profile, reminding=with_reminding(profile.reminding, value))
         else:
             profile = replace(profile, **{name: _checked(profile, name, value)})
     return profile
