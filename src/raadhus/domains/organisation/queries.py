@@ -10,6 +10,8 @@ from raadhus.domains.organisation.access import visible_posts
 from raadhus.domains.organisation.models import Holding, Post, Succession
 from raadhus.foundation.accounts.models import User
 
+_MOST_SUCCESSIONS = 20  # reorganisations in a row
+
 
 def posts_for(reader: Any, *, on: date | None = None) -> QuerySet[Post]:
     """The posts by title; with `on`, those that are there that day."""
@@ -57,6 +59,18 @@ def holders_of(posts: Iterable[int], *, on: date) -> dict[int, list[User]]:
     for row in rows:
         found.setdefault(row.post_id, []).append(row.user)
     return found
+
+
+def holders_of_title(title: str, *, on: date) -> list[User]:
+    """Who has the post of this title that day, or those that took over from it; [] where nobody has."""
+    post = post_called(title) if title.strip() else None
+    posts = {post.pk} if post else set()
+    for _ in range(_MOST_SUCCESSIONS):
+        held = holders_of(posts, on=on)
+        if held or not posts:
+            return list(dict.fromkeys(user for users in held.values() for user in users))
+        posts = set(Succession.objects.filter(post__in=posts).values_list("successor", flat=True))
+    return []
 
 
 def holdings_of(reader: Any, post: Post) -> QuerySet[Holding]:

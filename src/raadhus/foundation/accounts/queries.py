@@ -68,6 +68,11 @@ def administrators_exist() -> bool:
     return User.objects.filter(is_superuser=True, is_active=True).exists()
 
 
+def administrators() -> QuerySet[User]:
+    """Every administrator who can sign in."""
+    return User.objects.filter(is_superuser=True, is_active=True).order_by("pk")
+
+
 def user_with(pk: int) -> User:
     """The active user with this id, or `ObjectDoesNotExist`; for those who hold a proof of whom they act for."""
     return User.objects.get(pk=pk, is_active=True)

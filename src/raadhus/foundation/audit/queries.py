@@ -86,6 +86,14 @@ def acts_on(object_kind: str, object_ids: Iterable[int | str]) -> Iterator[Act]:
     return _acts(Entry.objects.filter(object_kind=object_kind, object_id__in=wanted).order_by("number"))
 
 
+def acts_within(
+    object_kind: str, object_ids: Iterable[int | str], *, actions: Iterable[str], since: datetime, until: datetime
+) -> Iterator[Act]:
+    """Every act of these names on these things from `since` on and before `until`, in order."""
+    rows = Entry.objects.filter(object_kind=object_kind, object_id__in=[str(one) for one in object_ids])
+    return _acts(rows.filter(action__in=list(actions), at__gte=since, at__lt=until).order_by("number"))
+
+
 def acts_called(action: str) -> Iterator[Act]:
     """Every act of that name, in order; reads the whole log."""
     return _acts(Entry.objects.filter(action=action).order_by("number"))

@@ -37,6 +37,12 @@ def payload_of(job: Job) -> dict[str, Any]:
     return facts
 
 
+def asked_with(key: str) -> dict[str, Any] | None:
+    """What the work of this key is about, done or not; None where nobody asked for it."""
+    job = Job.objects.filter(key=key).first()
+    return payload_of(job) if job else None
+
+
 def keys_known(keys: Collection[str]) -> set[str]:
     """Those of `keys` that were asked for before."""
     return set(Job.objects.filter(key__in=keys).values_list("key", flat=True))

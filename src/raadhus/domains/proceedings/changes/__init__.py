@@ -54,6 +54,7 @@ from raadhus.domains.proceedings.changes.pledge import add_pledge, change_pledge
 from raadhus.domains.proceedings.changes.propose import Idea, propose_item
 from raadhus.domains.proceedings.changes.reading import mark_read
 from raadhus.domains.proceedings.changes.recommending import follow_recommendation, recommend
+from raadhus.domains.proceedings.changes.reminding import set_reminding
 from raadhus.domains.proceedings.changes.seal import seal_minutes, sign_minutes
 from raadhus.domains.proceedings.changes.send_agenda import Sent, send_agenda, send_supplement
 from raadhus.domains.proceedings.changes.sittings import (
@@ -146,6 +147,7 @@ __all__ = [
     "send_minutes",
     "send_on_its_way",
     "send_supplement",
+    "set_reminding",
     "set_rules",
     "set_standing_items",
     "sign_minutes",
