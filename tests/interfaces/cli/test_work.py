@@ -33,7 +33,7 @@ def test_once_does_what_waits_and_says_what_it_did(with_mail):
         status, told = with_mail.run("-m", "raadhus", "work", "--once")
         assert status == 0
         assert len(sink.raw) == 1
-    assert "Gjort: 2." in told  # the mail, and a look for reminders
+    assert "Gjort: 3." in told  # the mail, and a look for reminders and for digests
 
 
 def test_without_a_mail_server_it_says_that_mails_stay(with_mail):

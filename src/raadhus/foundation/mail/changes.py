@@ -101,8 +101,14 @@ def note_refused(*, mail: Mail, reply: str, at: datetime) -> None:
     )
 
 
+def write_anew(*, mail: Mail, subject: str, text: str) -> None:
+    """What it tells has changed since it was written, and it has not been handed over."""
+    mail.subject, mail.text = " ".join(subject.split())[:200], text
+    _of_this_handover(mail, State.QUEUED).update(subject=mail.subject, text=mail.text)
+
+
 def note_stale(*, mail: Mail, at: datetime) -> None:
-    """It waited so long that it is not worth sending."""
+    """It is not worth sending any more: it waited too long, or what it told of is over."""
     _of_this_handover(mail, State.QUEUED).update(state=State.STALE, settled_at=at)
 
 

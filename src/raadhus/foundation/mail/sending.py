@@ -1,6 +1,9 @@
 """The duty of a worker that sends a mail: at most once to the mail server, and never a doubt that nobody sees."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from raadhus.foundation.jobs.rules import wait_after
@@ -18,12 +21,17 @@ class _Elsewhere(Exception):
     """Another worker is handing the mail over."""
 
 
-def duties() -> dict[str, Duty]:
-    """`send_mail` where a mail server is set up, else nothing: then mails stay in the outbox, unharmed."""
-    return {"send_mail": Duty(send_mail, reaches_out=True)} if way_out() else {}
+# What a mail would say if it were written now, as subject and text; None where there is nothing to say any more.
+Anew = Callable[[Mail, datetime], tuple[str, str] | None]
 
 
-def send_mail(payload: dict[str, Any], *, at: datetime) -> None:
+def duties(anew: Mapping[str, Anew] = MappingProxyType({})) -> dict[str, Duty]:
+    """`send_mail` where a mail server is set up, else nothing: then mails stay in the outbox, unharmed. A mail of a
+    kind in `anew` is written anew just before it is sent."""
+    return {"send_mail": Duty(partial(send_mail, anew=anew), reaches_out=True)} if way_out() else {}
+
+
+def send_mail(payload: dict[str, Any], *, at: datetime, anew: Mapping[str, Anew] = MappingProxyType({})) -> None:
     """Send the mail unless it is settled. One found half handed over becomes unsure and is not sent.
 
     Raises `NotNow` where the server has not got it and may take it later.
@@ -33,10 +41,18 @@ def send_mail(payload: dict[str, Any], *, at: datetime) -> None:
         changes.note_unsure(mail=mail, reply=CUT_SHORT, at=at)
     if mail.state != State.QUEUED or post is None:
         return
-    if at >= mail.stale_at:
+    if at >= mail.stale_at or not _still_holds(mail, anew.get(mail.kind), at):
         changes.note_stale(mail=mail, at=at)
         return
     _send(mail, post, at)
+
+
+def _still_holds(mail: Mail, anew: Anew | None, at: datetime) -> bool:
+    """Whether the mail has something to tell; it then says what is so now."""
+    said = (mail.subject, mail.text) if anew is None else anew(mail, at)
+    if said is not None and said != (mail.subject, mail.text):
+        changes.write_anew(mail=mail, subject=said[0], text=said[1])
+    return said is not None
 
 
 def _send(mail: Mail, post: Post, at: datetime) -> None:

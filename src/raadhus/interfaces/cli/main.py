@@ -6,6 +6,7 @@ from raadhus.interfaces.cli.danish import LazyGroup
 
 # One line a command: its name and where it is, "module:function".
 COMMANDS = {
+    "digests": "raadhus.interfaces.cli.digests:digests",
     "import": "raadhus.interfaces.cli.import_minutes:import_minutes",
     "pdf": "raadhus.interfaces.cli.pdf:pdf",
     "read": "raadhus.interfaces.cli.read:read",

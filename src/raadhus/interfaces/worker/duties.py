@@ -5,14 +5,22 @@ from datetime import datetime
 from raadhus.foundation.jobs.changes import keep_doing
 from raadhus.foundation.jobs.running import Duty
 from raadhus.foundation.mail import sending
+from raadhus.interfaces.worker.digesting import ANEW, find_digests, tell_of_round, write_digest
 from raadhus.interfaces.worker.reminding import find_reminders, remind
 
-AGAIN_AND_AGAIN = ("find_reminders",)
+AGAIN_AND_AGAIN = ("find_reminders", "find_digests")
 
 
 def duties() -> dict[str, Duty]:
     """Every duty by its kind. Raises `Refused` where the mail server is set up wrongly."""
-    return {"find_reminders": Duty(find_reminders), "remind": Duty(remind), **sending.duties()}
+    return {
+        "find_reminders": Duty(find_reminders),
+        "remind": Duty(remind),
+        "find_digests": Duty(find_digests, reaches_out=True),  # finding takes a while: no transaction around it
+        "digest": Duty(write_digest),
+        "tell_of_round": Duty(tell_of_round),
+        **sending.duties(ANEW),
+    }
 
 
 def begin_rounds(*, at: datetime) -> None:
