@@ -30,6 +30,9 @@ def both_of(form: Form, conflict: Conflict) -> list[Both]:
 
 _OTHERS: dict[str, Callable[[], str]] = {
     "settings": lambda: _("Indstillinger"),
+    "profile": lambda: _("Regelprofil"),
+    "passes_to": lambda: _("Sender sager videre til"),
+    "reminding": lambda: _("Påmindelser"),
     "owner_words": lambda: _("Hvem svarer for det"),
 }
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from raadhus.domains.proceedings import access, queries
 from raadhus.interfaces.web.profile_words import in_a_sentence, rules_of
+from raadhus.interfaces.web.reminding_forms import reminding_in_words
 from raadhus.interfaces.web.views.finding import found_or_404
 
 NEXT = 6  # meetings shown
@@ -42,6 +43,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
         "profile": profile,
         "means": in_a_sentence(profile),
         "rules": rules_of(profile),
+        "reminding": reminding_in_words(profile.reminding),
         "members": queries.members_of(shown, on=today),
         "standing": queries.standing_items_of(shown),
         "sittings": queries.sittings_for(reader, on=today, body=shown, since=today)[:NEXT],
