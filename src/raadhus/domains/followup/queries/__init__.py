@@ -12,6 +12,7 @@ from raadhus.domains.followup.queries.commitments import (
     ownerless,
 )
 from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for, tallies
+from raadhus.domains.followup.queries.steps import Step, steps_of
 from raadhus.domains.followup.queries.traces import (
     awaited_by,
     history_of,
@@ -28,6 +29,7 @@ __all__ = [
     "Figures",
     "Group",
     "Overview",
+    "Step",
     "Words",
     "awaited_by",
     "commitment_for",
@@ -43,6 +45,7 @@ __all__ = [
     "places_of",
     "proof_for",
     "proofs_of",
+    "steps_of",
     "tallies",
     "words_by_audience",
     "words_for",

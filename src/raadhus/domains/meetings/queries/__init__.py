@@ -24,9 +24,12 @@ from raadhus.domains.meetings.queries.meetings import (
 )
 from raadhus.domains.meetings.queries.named import meetings_named
 from raadhus.domains.meetings.queries.reading import readings_for
+from raadhus.domains.meetings.queries.timeline import Event, Line, timeline_of
 
 __all__ = [
+    "Event",
     "FrontPage",
+    "Line",
     "Stop",
     "bodies_for",
     "body_for",
@@ -47,6 +50,7 @@ __all__ = [
     "open_chains",
     "previous_and_next",
     "readings_for",
+    "timeline_of",
     "unread_lines_of",
     "version_for",
     "version_of_bytes",

@@ -30,9 +30,9 @@ def chain_of(reader: Any, item: Item) -> tuple[Stop, ...]:
     The same matter is the same title under the same case; what an item's words say of a meeting before has no item.
     """
     rows = [row for row in _beside(reader, item) if plain_title(row.title) == plain_title(item.title)]
-    stops = [Stop(row.meeting.starts_on, row, _outcome(row)) for row in rows]
+    stops = [Stop(row.meeting.starts_on, row, outcome_of(row)) for row in rows]
     known = {stop.day for stop in stops}
-    told = [one for row in rows for one in _told_of(row) if one.day not in known]
+    told = [one for row in rows for one in told_of(row) if one.day not in known]
     chain = tuple(sorted({one.day: one for one in [*told, *stops]}.values(), key=lambda one: one.day))
     return chain if told or any(stop.outcome in PUT_OFF for stop in stops) else ()
 
@@ -59,7 +59,8 @@ def _known(items: QuerySet[Item]) -> QuerySet[Item]:
     return rows.select_related("decision").prefetch_related("references", "sections", "decision__points")
 
 
-def _outcome(row: Item) -> str:
+def outcome_of(row: Item) -> str:
+    """The outcome of a whole item; put off where any of its points was, empty where nothing is known."""
     decision = getattr(row, "decision", None)
     if decision is None:
         return ""
@@ -67,7 +68,8 @@ def _outcome(row: Item) -> str:
     return Outcome.DEFERRED.value if Outcome.DEFERRED in points else decision.outcome
 
 
-def _told_of(row: Item) -> list[Stop]:
+def told_of(row: Item) -> list[Stop]:
+    """The meetings before, from which a whole item says that it was put off."""
     text = "\n".join(section.text for section in row.sections.all())
     return [
         Stop(one.first, None, "")

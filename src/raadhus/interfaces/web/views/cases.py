@@ -1,5 +1,7 @@
 """Cases: all that ever happened under a number, and under a subject of the KLE plan."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +11,8 @@ from raadhus.domains.cases import queries as plan
 from raadhus.domains.cases.rules.advice import advice_on_collecting_case
 from raadhus.domains.followup import queries as followup
 from raadhus.domains.meetings import queries
+from raadhus.interfaces.web.timeline_drawing import draw
+from raadhus.interfaces.web.timeline_words import head_of_table, in_a_sentence, row_of, told_in_order
 from raadhus.interfaces.web.views.finding import found_or_404, page_of
 from raadhus.interfaces.web.views.reading_log import note_if_closed
 from raadhus.pure.kernel.case_number import read_case_number
@@ -34,8 +38,20 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "advice": advice_on_collecting_case(read_case_number(shown.number), [item.title for item in items]),
         "promises": followup.commitments_for(request.user, case_number=shown.number),
         "today": timezone.localdate(),
-    }
+    } | _timeline(queries.timeline_of(request.user, items))
     return render(request, "case.html", facts)
+
+
+def _timeline(lines: list[Any]) -> dict[str, Any]:
+    told = told_in_order(lines)
+    return {
+        "story": in_a_sentence(lines),
+        "chains": [(line, [event for event in line.events if event.day]) for line in lines if line.is_chain],
+        "drawing": draw(lines, timezone.localdate()),
+        "told": told,
+        "table_head": head_of_table(),
+        "table": [row_of(event, line) for event, line in told],
+    }
 
 
 @require_safe
