@@ -25,7 +25,18 @@ def test_a_page_that_anybody_may_open(page, address):
     _finds_nothing(page)
 
 
-@pytest.mark.parametrize("address", ["/", "/opfoelgning/", "/kalender/", "/udbakke/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/opfoelgning/",
+        "/opfoelgning/overblik/",
+        "/opfoelgning/veje/",
+       
+        "/kalender/",
+        "/udbakke/",
+    ],
+)
 def test_a_page_for_the_administrator(page, address):
     sign_in(page)
     page.goto(address)

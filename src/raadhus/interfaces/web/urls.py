@@ -50,6 +50,7 @@ from raadhus.interfaces.web.views import (
     sheets,
     stopping,
     taking_away,
+    ways,
     writing,
 )
 
@@ -129,6 +130,8 @@ urlpatterns = [
     path("opfoelgning/", promises.promises, name="promises"),
     path("opfoelgning/<id:pk>/", settling.settle, name="settle"),
     path("opfoelgning/overblik/", overview.overview, name="overview"),
+    path("opfoelgning/veje/", ways.ways, name="ways"),
+    path("opfoelgning/veje/<id:pk>/<id:to_pk>/", ways.way, name="way"),
     path("opfoelgning/loefter.<str:form>", taking_away.take_promises, name="take_promises"),
     path("opfoelgning/mine/", my_promises.my_promises, name="my_promises"),
     path("opfoelgning/mine/mails/", my_mails.my_mails, name="my_mails"),

@@ -42,6 +42,7 @@ from raadhus.domains.proceedings.queries.package import (
     two_versions,
     without_what_is_kept_back,
 )
+from raadhus.domains.proceedings.queries.passages import Passage, passages_on_record, passages_under_way
 from raadhus.domains.proceedings.queries.paths import PathStop, path_of
 from raadhus.domains.proceedings.queries.proposals import (
     backlog_of,
@@ -91,6 +92,7 @@ __all__ = [
     "OwnNote",
     "Package",
     "PackageItem",
+    "Passage",
     "PathStop",
     "PointShown",
     "Screen",
@@ -139,6 +141,8 @@ __all__ = [
     "on_screen",
     "own_signature",
     "package_for",
+    "passages_on_record",
+    "passages_under_way",
     "path_of",
     "picture_for",
     "placing_of",
