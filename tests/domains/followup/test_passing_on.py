@@ -178,3 +178,47 @@ def test_where_it_was_spoken_of_is_noted_once_for_each_role(town):
 
 def test_the_window_is_as_promised(town):
     assert (town.suggest().promised_first, town.suggest(2).promised_last) == (MADE, DUE)
+
+
+def test_nothing_waits_for_what_is_over_hidden_or_not_accepted(town):
+    one, done, hidden = town.accepted(1), town.accepted(2), town.accepted(3)
+    changes.answer_commitment(
+        commitment=done, text="Gjort", is_done=True, revision=done.revision, by=town.head, at=LATER
+    )
+    Commitment.objects.filter(pk=hidden.pk).update(audience=None)
+    for other in (done, town.suggest(4)):
+        with pytest.raises(Refused, match="er ikke åbent, så der er ikke noget at vente på"):
+            changes.wait_for(commitment=one, on=other, by=town.head, at=LATER)
+    with pytest.raises(Commitment.DoesNotExist):
+        changes.wait_for(commitment=one, on=hidden, by=town.head, at=LATER)
+    with pytest.raises(PermissionDenied):
+        changes.wait_for(commitment=one, on=town.accepted(5), by=town.other, at=LATER)
+
+
+def test_waiting_is_undone_and_done_again_but_never_into_a_ring(town):
+    one, two = town.accepted(1), town.accepted(2)
+    one = changes.wait_for(commitment=one, on=two, by=town.head, at=LATER)
+    one = changes.undo_change(commitment=one, revision=one.revision, by=town.head, at=LATER)
+    assert list(queries.awaited_by(town.head, one)) == []
+    one = changes.undo_change(commitment=one, revision=one.revision, by=town.head, at=LATER)
+    assert list(queries.awaited_by(town.head, one)) == [two]
+    one = changes.wait_no_more(commitment=one, on=two, by=town.head, at=LATER)
+    changes.wait_for(commitment=two, on=one, by=town.head, at=LATER)
+    with pytest.raises(Refused, match="ville vente på hinanden"):
+        changes.undo_change(commitment=one, revision=one.revision, by=town.head, at=LATER)
+    assert list(queries.waiting_for_it(town.head, one)) == [two]
+
+
+def test_an_open_promise_is_found_by_its_words_in_any_order_by_its_number_and_in_the_same_case(town):
+    one, budget = town.accepted(1), town.accepted(2, quote="Økonomien for skolerne gøres op inden påske")
+    hidden = town.accepted(3, quote="Økonomien for skolerne er hemmelig")
+    Commitment.objects.filter(pk=hidden.pk).update(audience=None)
+
+    def find(words):
+        return list(queries.find_to_wait_for(town.head, one, words))
+
+    assert find("SKOLERNE økonomien") == [budget]
+    assert find(f"#{budget.pk}") == [budget]
+    assert find("skolerne haven") == find("") == find(str(one.pk)) == []
+    changes.wait_for(commitment=one, on=budget, by=town.head, at=LATER)
+    assert find("skolerne") == []

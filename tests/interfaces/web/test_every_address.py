@@ -37,6 +37,7 @@ def _addresses(name: str, winter) -> list[str]:
         "edition_pk": [1],
         "kind": ["pdf"],
         "proof_pk": [1],
+        "on_pk": [1],
         "to_pk": [1],
         "form": ["csv", "xlsx"],
         "holding_pk": [1],

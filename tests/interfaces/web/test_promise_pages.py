@@ -230,3 +230,31 @@ def test_a_promise_of_a_closed_item_is_there_for_its_readers_only(employee, memb
     for address in ("", "svar/", "bevis/1/"):
         assert employee.get(f"/loefter/{promise.pk}/{address}").status_code == 404
         assert member.get(f"/loefter/{promise.pk}/{address}").status_code == 404
+
+
+def test_a_promise_waits_for_another_that_is_looked_up_without_a_script(head, employee, promise):
+    other = Commitment.objects.exclude(pk=promise.pk).first()
+    address = f"/loefter/{promise.pk}/venter/"
+    assert "Åbne løfter i samme sag" not in head.get(address).text
+    changes.accept_commitment(commitment=other, by=OPERATOR, at=timezone.now())
+    assert f'name="on" value="{other.pk}"' in head.get(address).text
+    assert f'name="on" value="{other.pk}"' in head.get(f"{address}?q=sommerferien+udsat").text
+    assert "Intet åbent løfte" in head.get(f"{address}?q=zebra").text
+    page = head.post(address, {"on": other.pk}, follow=True).text
+    assert "Løftet venter nu på det andet." in page
+    assert "<dt>Venter på</dt>" in page
+    assert f'Lod det vente på et andet løfte: <a href="/loefter/{other.pk}/"' in page
+    assert "Venter på det her" in head.get(f"/loefter/{other.pk}/").text
+    assert "<dt>Venter på</dt>" not in head.post(f"{address}{other.pk}/slut/", follow=True).text
+    assert employee.get(address).status_code == employee.post(f"{address}{other.pk}/slut/").status_code == 403
+
+
+def test_two_that_would_wait_for_each_other_are_refused_in_one_sentence(administrator, promise):
+    other = Commitment.objects.exclude(pk=promise.pk).first()
+    changes.accept_commitment(commitment=other, by=OPERATOR, at=timezone.now())
+    administrator.post(f"/loefter/{promise.pk}/venter/", {"on": other.pk})
+    page = administrator.post(f"/loefter/{other.pk}/venter/", {"on": promise.pk}).text
+    assert "venter allerede på dette, så de ville vente på hinanden; fjern den ene ventetid først." in page
+    assert administrator.post(f"/loefter/{other.pk}/venter/", {"on": "999"}).status_code == 404
+    undo = administrator.post(f"/loefter/{promise.pk}/venter/{other.pk}/slut/", follow=True).text
+    assert f'action="/loefter/{promise.pk}/fortryd/' in undo

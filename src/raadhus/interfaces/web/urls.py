@@ -50,6 +50,7 @@ from raadhus.interfaces.web.views import (
     sheets,
     stopping,
     taking_away,
+    waiting,
     ways,
     writing,
 )
@@ -148,6 +149,8 @@ urlpatterns = [
     path("loefter/<id:pk>/del/", promise_acts.split_promise, name="split_promise"),
     path("loefter/<id:pk>/opgiv/", promise_acts.drop_promise, name="drop_promise"),
     path("loefter/<id:pk>/aabn/", promise_acts.take_up_again, name="take_up_again"),
+    path("loefter/<id:pk>/venter/", waiting.wait_for, name="wait_for"),
+    path("loefter/<id:pk>/venter/<id:on_pk>/slut/", waiting.wait_no_more, name="wait_no_more"),
     path("loefter/<id:pk>/bevis/", proofs.add_proof, name="add_proof"),
     path("loefter/<id:pk>/bevis/<id:proof_pk>/", proofs.proof, name="proof"),
     path("loefter/<id:pk>/bevis/<id:proof_pk>/fjern/", proofs.remove_proof, name="remove_proof"),

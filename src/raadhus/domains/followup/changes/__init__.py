@@ -3,7 +3,7 @@
 from raadhus.domains.followup.changes.answer import answer_commitment, drop_commitment, take_up_again
 from raadhus.domains.followup.changes.correct import Correction, correct_commitment
 from raadhus.domains.followup.changes.hand_over import Owner, Part, hand_over, split_commitment
-from raadhus.domains.followup.changes.link import link_place, wait_for, wait_no_more
+from raadhus.domains.followup.changes.link import link_place
 from raadhus.domains.followup.changes.more_time import (
     ask_more_time,
     deny_more_time,
@@ -22,6 +22,7 @@ from raadhus.domains.followup.changes.suggest import (
     suggest,
 )
 from raadhus.domains.followup.changes.undo import undo_change
+from raadhus.domains.followup.changes.wait import wait_for, wait_no_more
 
 __all__ = [
     "MOVERS",

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from raadhus.domains.followup.access import may_answer, may_settle
+from raadhus.domains.followup.changes.wait import turn_waiting_back
 from raadhus.domains.followup.changes.writing import stored, to_answer, write
 from raadhus.domains.followup.models import Commitment
 from raadhus.foundation.audit.queries import Act, acts_on
@@ -26,7 +27,8 @@ def undo_change(*, commitment: Commitment, revision: int, by: Any, at: datetime)
         raise Refused(_TOO_LATE)
     _take_parts_away(act)
     before = {name: stored(name, value) for name, value in act.facts["before"].items()}
-    return write(row, "undid_change", before, by=by, at=at, what=act.action)
+    waiting = turn_waiting_back(row, act)
+    return write(row, "undid_change", before, by=by, at=at, what=act.action, **waiting)
 
 
 def _of_mine(commitment: Commitment, by: Any, at: datetime) -> Commitment:

@@ -11,15 +11,18 @@ from raadhus.domains.followup.queries.commitments import (
     owed_by_post,
     ownerless,
 )
+from raadhus.domains.followup.queries.finding import find_to_wait_for
 from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for, tallies
 from raadhus.domains.followup.queries.steps import Step, steps_of
 from raadhus.domains.followup.queries.traces import (
+    acted_upon_by,
     awaited_by,
     history_of,
     parts_of,
     places_of,
     proof_for,
     proofs_of,
+    waiting_for_it,
 )
 from raadhus.domains.followup.queries.words import Words, words_by_audience, words_for
 
@@ -31,11 +34,13 @@ __all__ = [
     "Overview",
     "Step",
     "Words",
+    "acted_upon_by",
     "awaited_by",
     "commitment_for",
     "commitments_by_source",
     "commitments_for",
     "commitments_to_count",
+    "find_to_wait_for",
     "history_of",
     "overview_for",
     "owed_by",
@@ -47,6 +52,7 @@ __all__ = [
     "proofs_of",
     "steps_of",
     "tallies",
+    "waiting_for_it",
     "words_by_audience",
     "words_for",
 ]

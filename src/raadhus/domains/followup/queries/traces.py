@@ -1,5 +1,6 @@
 """What a commitment has behind it: its history, its proof, where it was spoken of, and what it waits for."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -35,7 +36,20 @@ def places_of(reader: Any, commitment: Commitment) -> QuerySet[Place]:
 
 def awaited_by(reader: Any, commitment: Commitment) -> QuerySet[Commitment]:
     """What it waits for, as far as the reader may see."""
-    return visible_commitments(reader).filter(awaited_by__commitment=commitment.pk).order_by("pk")
+    rows = visible_commitments(reader).filter(awaited_by__commitment=commitment.pk)
+    return rows.select_related("post", "person").order_by("pk")
+
+
+def waiting_for_it(reader: Any, commitment: Commitment) -> QuerySet[Commitment]:
+    """What waits for it, as far as the reader may see."""
+    rows = visible_commitments(reader).filter(waits_for__on=commitment.pk)
+    return rows.select_related("post", "person").order_by("pk")
+
+
+def acted_upon_by(reader: Any, acts: Iterable[Act]) -> dict[int, Commitment]:
+    """The other promises that acts on a promise are about, by key, as far as the reader may see."""
+    keys = {act.facts["on"] for act in acts if "on" in act.facts}
+    return visible_commitments(reader).in_bulk(keys)
 
 
 def parts_of(reader: Any, commitment: Commitment) -> QuerySet[Commitment]:

@@ -15,6 +15,7 @@ _FROM: Mapping[str, frozenset[str]] = MappingProxyType(
         "hand_over": UNDER_WAY,
         "split": UNDER_WAY,
         "drop": UNDER_WAY,
+        "wait": UNDER_WAY,
         "reopen": frozenset({"done", "dropped"}),
     }
 )
@@ -37,6 +38,12 @@ def refuse_unless(verb: str, *, status: str, progress: str) -> None:
         raise Refused(REJECTED if status == "rejected" else UNSETTLED)
     if progress not in _FROM[verb]:
         raise Refused(_WHY_NOT[progress])
+
+
+def refuse_to_wait_on(*, status: str, progress: str) -> None:
+    """Refuse to let anything wait for a promise that nobody has accepted, or that is over."""
+    if status != "accepted" or progress not in UNDER_WAY:
+        raise Refused("Det andet løfte er ikke åbent, så der er ikke noget at vente på. Vælg et, der er åbent.")
 
 
 def one_line(text: str, *, longest: int = 1000) -> str:

@@ -43,12 +43,20 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
         "proofs": queries.proofs_of(reader, shown),
         "awaits": queries.awaited_by(reader, shown),
         "parts": queries.parts_of(reader, shown).exclude(status="rejected"),
-        "history": queries.history_of(reader, shown) if reader.is_authenticated else [],
+        "waiting": queries.waiting_for_it(reader, shown),
+        "history": _history(reader, shown),
         "may_answer": may_answer(acting(request, shown), shown, on=today),
         "form": Answer(initial={"revision": shown.revision, "answer": shown.answer, "progress": "answered"}),
         "today": today,
     }
     return render(request, "promise.html", facts)
+
+
+def _history(reader: Any, shown: Any) -> list[tuple[Any, Any]]:
+    """Every act with the other promise that it is about, where there is one that the reader may see."""
+    acts = queries.history_of(reader, shown) if reader.is_authenticated else []
+    others = queries.acted_upon_by(reader, acts)
+    return [(act, others.get(act.facts.get("on"))) for act in acts]
 
 
 def seen(request: HttpRequest, pk: int) -> Any:
