@@ -26,7 +26,6 @@ from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.proceedings import queries
 from raadhus.interfaces.web.exports import as_csv, as_xlsx
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
-from raadhus.interfaces.web.views.kept import kept
 from raadhus.interfaces.web.views.overview import BYS
 from raadhus.interfaces.web.views.reading_log import note_if_closed
 
@@ -110,10 +109,9 @@ def way(request: HttpRequest, pk: int, to_pk: int) -> HttpResponse:
 
 
 def _passages(request: HttpRequest) -> list[Any]:
-    """All that the reader may see, newest first; what is on record may be a minute old."""
+    """All that the reader may see, newest first."""
     reader = request.user
-    _at, known = kept(reader, "passages", lambda: queries.passages_on_record(reader))
-    told = [*known, *queries.passages_under_way(reader, on=timezone.localdate())]
+    told = [*queries.passages_on_record(reader), *queries.passages_under_way(reader, on=timezone.localdate())]
     return sorted(told, key=lambda one: (one.on or date.min, one.title), reverse=True)
 
 
