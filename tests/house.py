@@ -3,11 +3,12 @@
 On SQLite the database is a file in the test's folder; on PostgreSQL it is made on the server and dropped again.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -63,14 +64,47 @@ def database_like(template: str) -> Iterator[str]:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder `name` as `make` left it: the first worker of the run makes it, the others wait for it."""
+    root = tmp_path_factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    folder, half = root / name, root / f"{name}.half"
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            shutil.rmtree(half, ignore_errors=True)
+            half.mkdir()
+            make(half)
+            half.rename(folder)
+    return folder
+
+
+def empty_tables(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> None:
+    """Copy a database into `folder` that has all its tables and nothing in them."""
+
+    def make(new: Path) -> None:
+        _told(House(new, ""), "-m", "django", "migrate", "--verbosity", "0")
+
+    shutil.copytree(made_once(tmp_path_factory, "tables", make), folder, dirs_exist_ok=True)
+
+
+def _told(house: House, *arguments: str) -> None:
+    status, told = house.run(*arguments)
+    assert status == 0, told
+
+
 @pytest.fixture(scope="session")
 def ready_house(tmp_path_factory) -> Iterator[House]:
     """A house as `raadhus setup` leaves it; nobody acts in it."""
     with database_like("") as database:
-        made = House(tmp_path_factory.mktemp("ready") / "data", database)
-        status, told = made.run("-m", "raadhus", "setup")
-        assert status == 0, told
-        yield made
+
+        def make(folder: Path) -> None:
+            if not database:
+                empty_tables(tmp_path_factory, folder)
+            _told(House(folder, database), "-m", "raadhus", "setup")
+
+        name = "ready" if not database else f"ready_{database.rpartition('/')[2]}"
+        yield House(made_once(tmp_path_factory, name, make), database)
 
 
 @pytest.fixture

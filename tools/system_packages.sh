@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs Debian's chromium (browser tests) and postgresql (storage tests) where they are missing and may be installed.
+# Installs Debian's headless Chromium (browser tests) and postgresql (storage tests) where they are missing and may be installed.
 # Without them the tests that need them say that they were skipped.
 set -u
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 
 from browser.hall import Hall, environment_of
+from tests.house import empty_tables, made_once
 
 HOUSE = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the leanest first
 PATIENCE = 30  # seconds for the server to answer
 
 
@@ -34,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that holds the sample meetings."""
     if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
         pytest.skip("node_modules is missing: run make assets")
-    with serving(tmp_path_factory.mktemp("site"), "browser.prepare") as address:
+    with serving(tmp_path_factory, "browser.prepare") as address:
         yield address
 
 
@@ -43,17 +45,28 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """A site of its own whose clock can be moved, with a forum and a council in it."""
     if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
         pytest.skip("node_modules is missing: run make assets")
-    data = tmp_path_factory.mktemp("hall")
-    with serving(data, "browser.prepare_hall", environment_of(data)) as address:
+    data = tmp_path_factory.mktemp("hall") / "data"
+    with serving(tmp_path_factory, "browser.prepare_hall", data, environment_of(data)) as address:
         yield Hall(address, data, environment_of(data))
 
 
 @contextmanager
-def serving(folder: Path, prepare: str, environment: dict[str, str] | None = None) -> Iterator[str]:
-    """The address of a site on `folder`, which the program `prepare` has filled."""
-    own = {"RAADHUS_DATA": str(folder), "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}"}
-    environment = environment or os.environ | own
-    subprocess.run([sys.executable, "-m", prepare], env=environment, cwd=HOUSE, check=True)
+def serving(
+    tmp_path_factory: pytest.TempPathFactory,
+    prepare: str,
+    folder: Path | None = None,
+    environment: dict[str, str] | None = None,
+) -> Iterator[str]:
+    """The address of a site which the program `prepare` has filled, in `folder` where that is given."""
+
+    def fill(new: Path) -> None:
+        empty_tables(tmp_path_factory, new)
+        own = (environment or _environment_of(new)) | {"RAADHUS_DATA": str(new)}
+        subprocess.run([sys.executable, "-m", prepare], env=own, cwd=HOUSE, check=True)
+
+    folder = folder or tmp_path_factory.mktemp("site") / "data"
+    shutil.copytree(made_once(tmp_path_factory, prepare, fill), folder)
+    environment = environment or _environment_of(folder)
     port = _free_port()
     serve = [sys.executable, "-m", "raadhus", "serve", "--port", str(port)]
     server = subprocess.Popen(serve, env=environment, cwd=HOUSE)
@@ -64,6 +77,10 @@ def serving(folder: Path, prepare: str, environment: dict[str, str] | None = Non
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def _environment_of(folder: Path) -> dict[str, str]:
+    return os.environ | {"RAADHUS_DATA": str(folder), "PYTHONPATH": f"{HOUSE / 'src'}:{HOUSE / 'tests'}:{HOUSE}"}
 
 
 def _free_port() -> int:
@@ -87,9 +104,9 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
 def chromium():
     """For one file at a time: while it runs, playwright's event loop keeps Django from the database in this process."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if not path:
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
+        pytest.skip("no Chromium on this machine: apt-get install chromium-headless-shell")
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from browser.hands import Hands
-from browser.prepare_hall import PASSWORD
+from browser.ways import sign_in
 
 HOUSE = Path(__file__).resolve().parents[2]
 
@@ -36,11 +36,8 @@ class Hall:
         page.set_default_timeout(15_000)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto("/log-ind/")
-        page.fill("#id_login", name)
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        page.wait_for_url("**/")
+        sign_in(page, name)
+        page.goto("/")
         yield Hands(page)
         context.close()
         assert not said, said

@@ -5,7 +5,8 @@ from typing import Any
 
 import django
 
-PASSWORD = "et kodeord til prøve 7"
+from browser.prepare import PASSWORD
+
 NOW = datetime(2022, 1, 3, 9, tzinfo=UTC)
 FORUM, COUNCIL, SECRETARY, BOSS = "Chefforum", "Kommunalbestyrelsen", "sekretær", "administrator"
 POSTS = ("kommunaldirektør", "direktør", "økonomichef", "stabschef", "budgetchef", "sekretariatschef")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import django
 
+from browser.prepare import PASSWORD
+
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
-PASSWORD = "et kodeord til prøve 7"
 ADMINISTRATOR, SECRETARY, HEAD = "administrator", "sekretaer", "mette"
 DAYS = (date(2022, 2, 3), date(2022, 6, 23), date(2022, 8, 11), date(2022, 8, 25))
 AT = datetime(2022, 1, 24, 9, tzinfo=UTC)

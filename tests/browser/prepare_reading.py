@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
-from browser.prepare_writing import PASSWORD, SECRETARY
+from browser.prepare import PASSWORD
+from browser.prepare_writing import SECRETARY
 from raadhus.domains.meetings.changes import find_or_make_body
 from raadhus.domains.proceedings import changes
 from raadhus.domains.proceedings.models import Enclosure, Note, Proposal, Role, Sitting, Text

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from browser.prepare import PASSWORD
 from raadhus.domains.meetings.changes import find_or_make_body
 from raadhus.domains.proceedings import changes
 from raadhus.domains.proceedings.models import Proposal, Role
@@ -9,7 +10,7 @@ from raadhus.foundation.accounts.models import User
 from raadhus.foundation.accounts.queries import Operator
 
 AT = datetime(2022, 1, 10, 9, 0, tzinfo=UTC)
-SECRETARY, OFFICER, PASSWORD = "sekretaer", "sagsbehandler", "et kodeord til prøve 7"
+SECRETARY, OFFICER = "sekretaer", "sagsbehandler"
 TITLE, CONFIDENTIAL = "Start af arbejdet med boligprogrammet", "Lukket personsag"
 
 

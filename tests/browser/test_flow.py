@@ -108,6 +108,7 @@ def _type(page, label: str, words: str) -> None:
 
 def test_from_an_idea_to_a_sent_agenda_with_the_keyboard_alone(page):
     sign_in(page)
+    page.goto("/")
     page.keyboard.press("g")
     page.keyboard.press("m")
     page.wait_for_url("**/moeder/")

@@ -25,6 +25,7 @@ def test_from_the_front_page_to_an_item(page):
 
 def test_a_promise_is_accepted_and_reopened_with_one_key_each_and_the_hand_stays_there(page):
     sign_in(page)
+    page.goto("/")
     page.keyboard.press("g")
     page.keyboard.press("p")
     page.wait_for_url("**/opfoelgning/")

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from browser.conftest import HOUSE, serving, watched
-from browser.prepare_promises import ADMINISTRATOR, DAYS, HEAD, PASSWORD, SECRETARY, SEEDS
+from browser.prepare_promises import ADMINISTRATOR, DAYS, HEAD, SECRETARY, SEEDS
 from browser.test_axe import _finds_nothing
+from browser.ways import sign_in
 
 pytestmark = pytest.mark.skipif(len(list(SEEDS.glob("*.txt"))) != 2, reason="the seeds lie beside the house")
 
@@ -23,21 +24,13 @@ def town(tmp_path_factory):
     """The address of a site that holds the two seeds."""
     if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
         pytest.skip("node_modules is missing: run make assets")
-    with serving(tmp_path_factory.mktemp("town"), "browser.prepare_promises") as address:
+    with serving(tmp_path_factory, "browser.prepare_promises") as address:
         yield address
 
 
 @pytest.fixture
 def page(chromium, town):
     yield from watched(chromium.new_context(base_url=town, locale="da-DK"))
-
-
-def _sign_in(page, name: str) -> None:
-    page.goto("/log-ind/")
-    page.fill("#id_login", name)
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/")
 
 
 def _agenda(page, day: date) -> list[str]:
@@ -49,7 +42,7 @@ def _agenda(page, day: date) -> list[str]:
 
 
 def test_the_secretary_says_yes_and_what_was_promised_back_stands_on_the_agendas(page):
-    _sign_in(page, SECRETARY)
+    sign_in(page, SECRETARY)
     page.goto("/opfoelgning/?status=suggested")
     waiting = page.locator("tr[data-row]").count()
     assert waiting >= 14
@@ -71,7 +64,7 @@ def test_the_secretary_says_yes_and_what_was_promised_back_stands_on_the_agendas
 
 
 def test_a_head_answers_from_the_list_of_what_they_owe(page):
-    _sign_in(page, HEAD)
+    sign_in(page, HEAD)
     page.goto("/opfoelgning/mine/")
     row = page.locator("li[data-row]").filter(has_text=MAIL)
     row.get_by_label("Svar på en linje").fill("Mailen er sendt")
@@ -86,7 +79,7 @@ def test_a_head_answers_from_the_list_of_what_they_owe(page):
 
 
 def test_what_was_put_off_is_told_as_one_line(page):
-    _sign_in(page, SECRETARY)
+    sign_in(page, SECRETARY)
     page.goto(f"/moeder/{FIRST_PLANNED}/opfoelgning/")
     line = page.locator(".chain").filter(has_text="6. jan. 2022").inner_text()
     assert " ".join(line.split()) == "6. jan. 2022 → 20. jan. 2022 (Udgik) → ingen ny dag endnu"
@@ -105,14 +98,14 @@ def test_what_was_put_off_is_told_as_one_line(page):
     ],
 )
 def test_axe_finds_nothing_on_the_pages_of_follow_up(page, address):
-    _sign_in(page, ADMINISTRATOR)
+    sign_in(page, ADMINISTRATOR)
     page.goto(address)
     _finds_nothing(page)
 
 
 @pytest.mark.parametrize("act", ["", "svar/", "mere-tid/", "giv-videre/", "ret/", "del/", "bevis/", "opgiv/"])
 def test_axe_finds_nothing_on_the_pages_of_a_promise(page, act):
-    _sign_in(page, ADMINISTRATOR)
+    sign_in(page, ADMINISTRATOR)
     page.goto("/opfoelgning/?status=accepted")
     address = page.get_by_role("link", name=MAIL).get_attribute("href")
     page.goto(f"{address}{act}")
@@ -120,13 +113,13 @@ def test_axe_finds_nothing_on_the_pages_of_a_promise(page, act):
 
 
 def test_axe_finds_nothing_before_an_agenda_and_in_a_list_of_what_one_owes(page):
-    _sign_in(page, SECRETARY)
+    sign_in(page, SECRETARY)
     page.goto(f"/moeder/{FIRST_PLANNED}/opfoelgning/")
     _finds_nothing(page)
 
 
 def test_axe_finds_nothing_where_a_post_gives_way(page):
-    _sign_in(page, ADMINISTRATOR)
+    sign_in(page, ADMINISTRATOR)
     page.goto("/poster/1/afloes/")
     page.get_by_label("Hvem tager over").fill("Økonomi\nStab")
     page.get_by_role("button", name="Vis, hvad der flytter med").click()

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.prepare import PASSWORD
 from browser.test_axe import _finds_nothing
 from browser.ways import sign_in
 
@@ -11,14 +10,6 @@ KEEPERS = ["/ark/", "/ark/nyt/", "/ark/1/", "/ark/1/?afsnit=Dagtilbud&vis=forfal
            "/ark/1/runde/", "/ark/1/frys/", "/ark/1/sammenlign/", "/ark/1/gennemgang/?raekke=12",
            "/ark/1/oplysninger/", "/ark/1/ny-raekke/", "/ark/1/udgaver/1/vedlaeg/", "/ark/raekker/1/",
            "/ark/raekker/1/ret/", "/ark/raekker/1/ansvarlig/"]  # fmt: skip
-
-
-def sign_in_as_head(page) -> None:
-    page.goto("/log-ind/")
-    page.fill("#id_login", "skolechef")
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/")
 
 
 @pytest.mark.parametrize("address", KEEPERS)
@@ -30,7 +21,7 @@ def test_a_page_for_the_keeper_has_nothing_that_axe_finds(page, address):
 
 @pytest.mark.parametrize("address", ["/ark/mine/", "/ark/raekker/2/"])
 def test_a_page_for_a_head_has_nothing_that_axe_finds(page, address):
-    sign_in_as_head(page)
+    sign_in(page, "skolechef")
     assert page.goto(address).status == 200
     _finds_nothing(page)
 
@@ -68,7 +59,7 @@ def test_keys_that_are_turned_off_do_not_walk_but_the_arrows_do(page):
 
 
 def test_a_head_goes_from_row_to_row_that_waits(page):
-    sign_in_as_head(page)
+    sign_in(page, "skolechef")
     page.goto("/ark/mine/")
     page.keyboard.press("j")
     page.keyboard.press("Enter")

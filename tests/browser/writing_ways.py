@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from browser.prepare_writing import OFFICER, PASSWORD, TITLE
+from browser.prepare_writing import OFFICER, TITLE
+from browser.ways import sign_in
 
 FIELD = "[role=textbox].rich"
 NOT_OURS = ("Failed to load resource",)  # what the browser itself says of a conflict or a lost connection
@@ -17,11 +18,7 @@ def signed_in(chromium: Any, site: str, name: str = OFFICER, **options: Any) -> 
     said: list[str] = []
     page = context.new_page()
     listen(page, said)
-    page.goto("/log-ind/")
-    page.fill("#id_login", name)
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_url("**/")
+    sign_in(page, name)
     yield page
     context.close()
     said = [words for words in said if not words.startswith(NOT_OURS)]

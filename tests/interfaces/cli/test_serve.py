@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -24,10 +25,8 @@ def _raadhus(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("serve")
-    assert _raadhus(folder, "setup").returncode == 0
-    return folder
+def data(tmp_path_factory, ready_house) -> Path:
+    return Path(shutil.copytree(ready_house.environment["RAADHUS_DATA"], tmp_path_factory.mktemp("serve") / "data"))
 
 
 @pytest.fixture
