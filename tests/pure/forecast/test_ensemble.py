@@ -10,7 +10,8 @@ from raadhus.pure.forecast.delay import Outcome, draw_slips, estimate_slips
 from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
 from raadhus.pure.forecast.ensemble import Ensemble
 from raadhus.pure.forecast.exchange import Exchange
-from raadhus.pure.forecast.fused import COMPILED, can_fuse, packs_of
+from raadhus.pure.forecast.fused import COMPILED, blocks_of, can_fuse, packs_of
+from raadhus.pure.forecast.fused_layout import compiled_program
 from raadhus.pure.forecast.housing import Kinds, movers, weights_of
 from raadhus.pure.forecast.model import Step
 from raadhus.pure.forecast.programme import Phase, Programme, month_number
@@ -61,6 +62,17 @@ def test_so_it_does_where_factors_would_take_rates_over_one():
     assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
 
 
+def test_so_it_does_where_those_born_on_the_way_reach_an_open_age_that_bears_children():
+    for ages, years in ((8, 12), (8, 8), (8, 7), (8, 6), (9, 1)):
+        axes = axes_of(years=years, ages=ages)
+        model, levels = MODEL.but(births_youngest=0, births_oldest=None), draw_levels(TYPICAL, axes, draws=5, seed=2)
+        bands = ((0, 3), (2, ages), (5, 5), (ages - 1, ages))
+        runs = [
+            ensemble.run(inputs_of(axes), axes, model, Draws(levels), bands, compiled=c).people for c in (True, False)
+        ]
+        assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
+
+
 def test_homes_drawn_are_homes_given():
     homes = homes_of(1)
     given = inputs_of(
@@ -90,6 +102,16 @@ def test_a_draw_in_which_women_would_bear_more_than_one_child_a_year_is_left_to_
     assert not can_fuse(MODEL, inputs, Draws(levels))
     runs = [ensemble.run(inputs, AXES, MODEL, Draws(levels), BANDS, compiled=c).people for c in (True, False)]
     assert np.array_equal(*runs)
+
+
+def test_blocks_keep_the_open_age_and_the_newborn_each_together_or_are_one():
+    def blocks(ages: int, years: int) -> list[list[int]]:
+        axes = axes_of(districts=1, years=years, ages=ages)
+        return blocks_of(compiled_program(inputs_of(axes), axes, MODEL)).tolist()
+
+    assert blocks(ages=106, years=13) == [[106, 120], [75, 106], [44, 75], [14, 44], [1, 14]]
+    assert blocks(ages=8, years=7) == [[8, 16], [1, 8]]
+    assert blocks(ages=8, years=8) == [[1, 17]]
 
 
 def test_packs_cover_every_draw_and_the_last_begins_early_enough_to_be_whole():

@@ -15,8 +15,8 @@ import numpy as np
 
 from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.draws import Draws, with_draws
-from raadhus.pure.forecast.fused import Bands, can_fuse, packs_of, simulate
-from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, compiled_program, drawn
+from raadhus.pure.forecast.fused import Bands, can_fuse, packs_of, room_for, simulate
+from raadhus.pure.forecast.fused_layout import Drawn, Program, compiled_program, drawn
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 from raadhus.pure.forecast.population import project
@@ -121,27 +121,29 @@ def run(
 
 
 def run_compiled(
-    program: Program, laid_out: Drawn, bands: Bands, *, result: Floats | None = None, **more: Any
+    program: Program, laid_out: Drawn, bands: Bands, *, before: Floats | None = None, **more: Any
 ) -> Floats:
-    """(year + 1, district, band, draw) on threads, each filling its own draws of `result`; more: see `simulate`."""
-    years, _, districts = program.figures.shape[:3]
-    if result is None:
-        result = np.empty((years + 1, districts, len(bands), max(laid_out.count, LANES)))
-    packs = iter(range(len(packs_of(laid_out.count))))  # each thread takes the next pack when it is free
-    on_threads(lambda _: simulate(program, laid_out, bands, result, packs, **more), range(os.cpu_count() or 1))
-    return result[..., : laid_out.count]
+    """(year + 1, district, band, draw) on threads, each taking the next pack of draws when it is free.
+
+    before  the same of the years before `begin`, which are taken as they are; more: see `simulate`
+    """
+    people, packs = room_for(program, bands, laid_out.count), iter(range(len(packs_of(laid_out.count))))
+    if before is not None:
+        people[: len(before), ..., : laid_out.count] = before
+    on_threads(lambda _: simulate(program, laid_out, bands, people, packs, **more), range(os.cpu_count() or 1))
+    return people[..., : laid_out.count]
 
 
 def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, bands: Bands, draws: Draws) -> Floats:
     """(year + 1, district, band, draw) of some draws on one thread; `program` None = the plain loop."""
-    result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), max(draws.count, LANES)))
     if program is not None:
-        laid_out = drawn(program, draws)
-        simulate(program, laid_out, bands, result, range(len(packs_of(draws.count))))
-        return result[..., : draws.count]
+        people = room_for(program, bands, draws.count)
+        simulate(program, drawn(program, draws), bands, people, range(len(packs_of(draws.count))))
+        return people[..., : draws.count]
+    result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), draws.count))
     for first in range(0, draws.count, PLAIN_AT_ONCE):
         last = min(first + PLAIN_AT_ONCE, draws.count)
         people = project(with_draws(inputs, draws.part(first, last)), axes, model).population.sum(axis=-2)
         for number, (youngest, beyond) in enumerate(bands):
             result[..., number, first:last] = np.moveaxis(people[..., youngest:beyond].sum(axis=-1), 0, -1)
-    return result[..., : draws.count]
+    return result

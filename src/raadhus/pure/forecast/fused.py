@@ -10,18 +10,22 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from raadhus.pure.forecast.axes import Floats
 from raadhus.pure.forecast.draws import Draws
-from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, side_by_side
+from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, side_by_side, whole_lines
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 
 COMPILED = importlib.util.find_spec("numba") is not None
 FORM = ("out", "between", "in", "homes", "deaths", "births")
+COHORTS = 27
+"""About how many cohorts live through their years together: 50 districts of them fit in a core's second cache."""
 Bands = Sequence[tuple[int, int]]
 """Age bands [first, last): persons of both sexes are counted together."""
 
@@ -83,7 +87,7 @@ def simulate(
     begin: tuple[int, Floats] | None = None,
     keep: Kept = NOTHING,
 ) -> None:
-    """Fill result (year + 1, district, band, draw; at least `LANES` draws) for some of the packs of draws.
+    """Fill result (year + 1, district, band, draw) of `room_for` for some of the packs of draws.
 
     packs  numbers in `packs_of`; threads may share one iterator, each taking the next when it is free
     begin  (year, people (pack, sex, district, age, draw)): start there, instead of at the first day; result is left as
@@ -92,31 +96,53 @@ def simulate(
     """
     from raadhus.pure.forecast.fused_kernel import run_block  # numba takes half a second to begin with
 
-    firsts, patch = packs_of(drawn.count), patch or Patch.none(drawn)
-    opening = np.repeat(program.population[..., np.newaxis], LANES, axis=-1)
+    firsts, patch, opening = packs_of(drawn.count), patch or Patch.none(drawn), program.population[..., np.newaxis]
     own = program.boys, program.figures, drawn.calm, program.fertile, program.choices, program.homes
     homes = drawn.weights, patch.weights, patch.which, drawn.profiles, drawn.given
+    given = drawn.levels, drawn.by_age, homes
     which = np.full(len(program.boys), -1)
     which[list(keep.years)] = range(len(keep.years))
-    work, spans = _workspace(program, drawn, len(bands)), np.array(bands, dtype=np.int64).reshape(-1, 2)
-    nowhere = np.zeros((0, *opening.shape))
+    blocks, spans = blocks_of(program), np.array(bands, dtype=np.int64).reshape(-1, 2)
+    work, nowhere = _workspace(program, drawn, len(bands), blocks), np.zeros((0, *opening.shape))
     for pack in packs:
         year, people = (begin[0], begin[1][pack]) if begin is not None else (0, opening)
         kept = which, keep.people[pack] if keep.years else nowhere
-        run_block(firsts[pack], year, people, own, (drawn.levels, drawn.by_age, homes), spans, result, kept, work)
+        run_block(firsts[pack], year, people, own, given, spans, blocks, result, kept, work)
 
 
-def _workspace(program: Program, drawn: Drawn, bands: int) -> tuple[Floats, ...]:
+def room_for(program: Program, bands: Bands, draws: int) -> Floats:
+    """What `simulate` fills; every row begins a line of the cache."""
+    years, _, districts = program.figures.shape[:3]
+    return whole_lines((years + 1, districts, len(bands), max(draws, LANES)))
+
+
+def blocks_of(program: Program) -> NDArray[np.int64]:
+    """(block, 2) the cohorts each block begins with and ends before, the oldest block first.
+
+    A cohort's number is its cell in the last year's end: those born on the way are 1..years, the last of them oldest.
+    The first block holds all who reach the open age on the way, the last all who are born; where these are the same,
+    there is one block."""
+    years, cells = len(program.boys), program.cells
+    born, open_age, end = years + 1, cells - 1, cells + years
+    if born > open_age:
+        return np.array([[1, end]])
+    parts = max(1, round((open_age - born) / COHORTS))
+    edges = [1, *(born + (open_age - born) * part // parts for part in range(parts + 1)), end]
+    return np.array(sorted({pair for pair in pairwise(edges) if pair[0] < pair[1]}, reverse=True))
+
+
+def _workspace(program: Program, drawn: Drawn, bands: int, blocks: NDArray[np.int64]) -> tuple[Any, ...]:
     """What a pack of draws is worked out in; `run_block` says what each array is."""
     years, districts, cells = len(program.boys), program.population.shape[1], program.cells
-    shapes = (
-        (2, districts, cells + years, LANES),
+    *shapes, ages = (
+        (2, districts, int(np.diff(blocks).max()), LANES),
         (2, 2, cells + 2, LANES),
         (cells, LANES),
-        (districts, 3, LANES),
-        (districts, bands, LANES),
-        (2, districts, len(drawn.levels), LANES),
-        (districts, drawn.weights.shape[-1], LANES),
+        (years, districts, 3, LANES),
+        (years + 1, districts, bands, LANES),
+        (years, districts, len(drawn.levels), LANES),
+        (years, districts, drawn.profiles.shape[1], LANES),
         (2, drawn.by_age.shape[2], cells, LANES),
     )
-    return side_by_side(shapes)
+    work = side_by_side((*shapes, ages))
+    return *work[:-1], np.zeros((years, districts), dtype=bool), work[-1]

@@ -124,8 +124,15 @@ def drawn(program: Program, draws: Draws) -> Drawn:
     weights, profiles = np.zeros((LANES, years, districts, 0)), np.zeros((2, 0, program.cells))
     if draws.homes is not None and draws.profiles is not None:
         weights, built = at_least_a_pack(draws.homes), np.zeros((years, districts), dtype=bool)
-        profiles = np.ascontiguousarray(np.moveaxis(count_in_slots(draws.profiles, "end"), 0, 1))
+        profiles = _in_pairs(np.moveaxis(count_in_slots(draws.profiles, "end"), 0, 1))
     return Drawn(draws.count, levels, by_age, weights, profiles, built, calm_cells(program, levels, by_age.size > 0))
+
+
+def _in_pairs(profiles: Floats) -> Floats:
+    """(sex, profile, cell), with an empty one at the end if they were odd in number."""
+    pairs = np.zeros((profiles.shape[0], profiles.shape[1] + profiles.shape[1] % 2, profiles.shape[2]))
+    pairs[:, : profiles.shape[1]] = profiles
+    return pairs
 
 
 def calm_cells(program: Program, levels: tuple[Floats, ...], aged: bool) -> NDArray[np.int64]:

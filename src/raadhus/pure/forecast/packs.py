@@ -120,6 +120,37 @@ def load(_typing: Any, array: Any, number: Any) -> Any:
     return pack(array, types.intp), emit
 
 
+def _number_at(context: Any, builder: Any, kind: Any, value: Any, place: Any) -> Any:
+    """The number at a place of a whole array, counted through all its axes."""
+    return builder.load(builder.gep(context.make_array(kind)(context, builder, value).data, [place]))
+
+
+@extending.intrinsic  # type: ignore[untyped-decorator]
+def each(_typing: Any, array: Any, place: Any) -> Any:
+    """each(array, place): a pack with one number of a whole array in every draw; `place` counts through all axes."""
+
+    def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        return _spread(builder, _number_at(context, builder, signature.args[0], *values))
+
+    return pack(array, types.intp), emit
+
+
+@extending.intrinsic  # type: ignore[untyped-decorator]
+def across(_typing: Any, array: Any, place: Any, apart: Any) -> Any:
+    """across(array, place, apart): the numbers of a whole array at `place`, `place + apart` and so on, one a draw."""
+
+    def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+        array, place, apart = values
+        found = ir.Constant(NUMBERS, ir.Undefined)
+        for draw in range(LANES):
+            number = _number_at(context, builder, signature.args[0], array, place)
+            found = builder.insert_element(found, number, ir.Constant(ir.IntType(32), draw))
+            place = builder.add(place, apart)
+        return found
+
+    return pack(array, types.intp, types.intp), emit
+
+
 @extending.intrinsic  # type: ignore[untyped-decorator]
 def store(_typing: Any, array: Any, number: Any, value: Any) -> Any:
     """store(array, number, pack): the reverse of `load`."""
@@ -150,18 +181,25 @@ def anything(_typing: Any, value: Any) -> Any:
     return types.boolean(pack), emit
 
 
-@extending.intrinsic  # type: ignore[untyped-decorator]
-def soon(_typing: Any, array: Any, number: Any) -> Any:
-    """soon(array, number): bring a line of memory nearer, which may be beyond the array, for it is about to be used."""
+def _sent_for(to_write: bool) -> Callable[..., Any]:
+    def typed(_typing: Any, array: Any, number: Any) -> Any:
+        def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
+            place = context.make_array(signature.args[0])(context, builder, values[0]).data
+            line = builder.bitcast(builder.gep(place, [values[1]]), ir.IntType(8).as_pointer())
+            whole = ir.IntType(32)
+            kind = ir.FunctionType(ir.VoidType(), [line.type, whole, whole, whole])
+            known = builder.module.globals.get("llvm.prefetch.p0")
+            fetch = known if known is not None else ir.Function(builder.module, kind, "llvm.prefetch.p0")
+            why = [ir.Constant(whole, int(to_write)), ir.Constant(whole, NEAR), ir.Constant(whole, 1)]
+            builder.call(fetch, [line, *why])
+            return context.get_dummy_value()
 
-    def emit(context: Any, builder: Any, signature: Any, values: Any) -> Any:
-        place = context.make_array(signature.args[0])(context, builder, values[0]).data
-        line = builder.bitcast(builder.gep(place, [values[1]]), ir.IntType(8).as_pointer())
-        whole = ir.IntType(32)
-        kind = ir.FunctionType(ir.VoidType(), [line.type, whole, whole, whole])
-        known = builder.module.globals.get("llvm.prefetch.p0")
-        fetch = known if known is not None else ir.Function(builder.module, kind, "llvm.prefetch.p0")
-        builder.call(fetch, [line, ir.Constant(whole, 0), ir.Constant(whole, NEAR), ir.Constant(whole, 1)])
-        return context.get_dummy_value()
+        return types.void(array, types.intp), emit
 
-    return types.void(array, types.intp), emit
+    return typed
+
+
+soon = extending.intrinsic(_sent_for(to_write=False))
+"""soon(array, number): bring a line of memory nearer, which may be beyond the array, for it is about to be read."""
+soon_written = extending.intrinsic(_sent_for(to_write=True))
+"""soon_written(array, number): the same for a line about to be written."""

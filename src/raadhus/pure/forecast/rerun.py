@@ -75,14 +75,11 @@ class KeptRun:
         """(year + 1, district, band, draw) with other homes from `year` on."""
         which = np.full(len(self.axes.districts), -1)
         which[numbers] = range(len(numbers))
-        old = self.whole.people
-        result = np.empty((*old.shape[:-1], max(laid_out.count, LANES)))
         places = [place for place, kept in enumerate(self.kept.years) if kept <= year]
         first = self.kept.years[places[-1]] if places else 0
-        result[:first, ..., : laid_out.count] = old[:first]
         begin = (first, self.kept.people[:, places[-1]]) if places else None
-        patch = Patch(which, at_least_a_pack(homes))
-        return run_compiled(program, laid_out, self.whole.bands, result=result, patch=patch, begin=begin)
+        before, patch = self.whole.people[:first], Patch(which, at_least_a_pack(homes))
+        return run_compiled(program, laid_out, self.whole.bands, before=before, patch=patch, begin=begin)
 
     def edited(self, before: Programme, after: Programme, kinds: Kinds, slips: Slips, *, seed: int) -> Ensemble:
         """The run with the programme `after` in place of `before`; slips and seed as when the homes were drawn."""

@@ -1,0 +1,176 @@
+"""What happens to the cells of one district in a year, for a pack of draws at once. Needs numba.
+
+A row holds people by cohort: the cell i of a year stands at i + `shift`, so as years pass nobody is moved in memory.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from raadhus.pure.forecast.fused_layout import BETWEEN, DYING, IN, LANES, LINE, NEXT, OUT, SHARE
+from raadhus.pure.forecast.packs import anything, each, less, load, more, same, soon, store
+
+numba: Any = importlib.import_module("numba")
+
+HOW = {"error_model": "numpy", "nogil": True, "_nrt": False}
+"""Nothing is allocated here, and counting who holds every row would take longer than the rows do."""
+fast = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, **HOW)
+inside = numba.njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, inline="always", **HOW)
+"""For what is called often: an array is handed over as a dozen numbers."""
+
+LEVEL_DEATHS, LEVEL_BIRTHS, LEVEL_OUT, LEVEL_IN, LEVEL_BETWEEN = range(5)
+BY_DEATHS, BY_OUT = range(2)
+
+
+@fast
+def add_up(row, first, beyond):  # type: ignore[no-untyped-def]
+    """People at first..beyond-1; four sums side by side, for one addition must wait for another's end."""
+    a, b, c, d = same(0.0), same(0.0), same(0.0), same(0.0)
+    fours = first + (beyond - first) // 4 * 4
+    for i in range(first, fours, 4):
+        a, b = a + load(row, i), b + load(row, i + 1)
+        c, d = c + load(row, i + 2), d + load(row, i + 3)
+    for i in range(fours, beyond):
+        a = a + load(row, i)
+    return (a + b) + (c + d)
+
+
+@fast
+def count_bands(row, shift, first, beyond, bands, counts):  # type: ignore[no-untyped-def]
+    """The people of the cells first..beyond-1 beside those counted before, in counts (band, pack)."""
+    for b in range(bands.shape[0]):
+        low, high = max(bands[b, 0] + 1, first), min(bands[b, 1] + 1, beyond)
+        if low < high:
+            next_district = counts.size + b * LANES
+            soon(counts, next_district)
+            soon(counts, next_district + LINE)
+            store(counts, b, load(counts, b) + add_up(row, low + shift, high + shift))
+
+
+@fast
+def children_of(row, shift, figures, which, first, beyond):  # type: ignore[no-untyped-def]
+    """Births of the women of these cells before the draw's level is put on."""
+    even, odd = same(0.0), same(0.0)
+    pairs = first + max(beyond - first, 0) // 2 * 2
+    for i in range(first, pairs, 2):
+        cell = i * LINE + which
+        even = more(even, load(row, i + shift), each(figures, cell))
+        odd = more(odd, load(row, i + 1 + shift), each(figures, cell + LINE))
+    for i in range(pairs, beyond):
+        even = more(even, load(row, i + shift), each(figures, i * LINE + which))
+    return even + odd
+
+
+@fast
+def fill_arrivals(row, given, is_given, weights, profiles, first, beyond):  # type: ignore[no-untyped-def]
+    """Whether anybody moves to or from homes in this pack; if so `row` is who.
+
+    weights (profile, pack) and profiles (profile, cell); two of them are laid in at a time, and there is an even
+    number."""
+    filled, cells = is_given, given.shape[0]
+    if is_given:
+        for i in range(first, beyond):
+            store(row, i, each(given, i))
+    for p in range(0, weights.shape[0], 2):
+        one, other, here, there = load(weights, p), load(weights, p + 1), p * cells, (p + 1) * cells
+        if anything(one) or anything(other):
+            if filled:
+                for i in range(first, beyond):
+                    before = more(load(row, i), one, each(profiles, here + i))
+                    store(row, i, more(before, other, each(profiles, there + i)))
+            else:
+                for i in range(first, beyond):
+                    store(row, i, more(one * each(profiles, here + i), other, each(profiles, there + i)))
+            filled = True
+    return filled
+
+
+@fast
+def settle(start, stays, coming, homes, dying, half):  # type: ignore[no-untyped-def]
+    """Those of a cell who are there at the year's end; deaths on start + half · (moved - start)."""
+    moved = max(more(coming, start, stays) + homes, 0.0)
+    return max(less(moved, dying, more(start * (1.0 - half), moved, half)), 0.0)
+
+
+def calm_pass(built: bool):  # type: ignore[no-untyped-def]
+    """The pass through cells where no draw's factor takes more than all, so no bound is asked for but by homes.
+
+    built    whether people move to or from homes
+    """
+
+    @inside
+    def pass_calm(row, shift, pool, ahead, figures, own, then, arriving, half, first, beyond):  # type: ignore[no-untyped-def]
+        o, b, n = load(own, LEVEL_OUT), load(own, LEVEL_BETWEEN), load(own, LEVEL_IN)
+        q, b_then = load(own, LEVEL_DEATHS), load(then, LEVEL_BETWEEN)
+        for i in range(first, beyond):
+            cell = i * LINE
+            soon(figures, cell + figures.size)  # the next district's
+            start = load(row, i + shift)
+            stays = less(less(same(1.0), o, each(figures, cell + OUT)), b, each(figures, cell + BETWEEN))
+            coming = more(n * each(figures, cell + IN), load(pool, i), each(figures, cell + SHARE))
+            moved = more(coming, start, stays)
+            if built:
+                moved = max(moved + load(arriving, i), 0.0)
+            end = less(moved, q * each(figures, cell + DYING), more(start * (1.0 - half), moved, half))
+            if built:
+                end = max(end, 0.0)
+            store(row, i + shift, end)
+            store(ahead, i + 1, more(load(ahead, i + 1), b_then * each(figures, cell + NEXT), end))
+
+    return pass_calm
+
+
+calm, calm_built = calm_pass(False), calm_pass(True)
+
+
+@fast
+def changing(o, b, figures, i, cap):  # type: ignore[no-untyped-def]
+    """Part of a cell who change district: of those the out-moves leave, no more than all."""
+    return min(b * figures[i, BETWEEN], max(less(same(1.0), o, figures[i, OUT]), 1.0 - cap))
+
+
+@fast
+def staying(o, b, figures, i, cap):  # type: ignore[no-untyped-def]
+    """Part of a cell whom neither out-moves nor moves between districts take."""
+    return max(less(max(less(same(1.0), o, figures[i, OUT]), 1.0 - cap), b, figures[i, BETWEEN]), 0.0)
+
+
+@fast
+def pass_bounded(row, shift, pool, ahead, figures, later, own, then, arriving, built, choices, by_age, first, beyond):  # type: ignore[no-untyped-def]
+    """The same with every bound; by_age (deaths and out or none, cell, pack)."""
+    o, b, n, q = load(own, LEVEL_OUT), load(own, LEVEL_BETWEEN), load(own, LEVEL_IN), load(own, LEVEL_DEATHS)
+    o_then, b_then = load(then, LEVEL_OUT), load(then, LEVEL_BETWEEN)
+    cap, half, oldest = choices[0], choices[1], figures.shape[0] - 1
+    for i in range(first, beyond):
+        o_here, q_here, o_next = o, q, o_then
+        if by_age.shape[0] > 0:
+            q_here = q * load(by_age[BY_DEATHS], i)
+            o_here = o * load(by_age[BY_OUT], i)
+            o_next = o_then * load(by_age[BY_OUT], min(i + 1, oldest))
+        homes = same(0.0)
+        if built:
+            homes = load(arriving, i)
+        coming = more(n * figures[i, IN], load(pool, i), figures[i, SHARE])
+        dying = min(q_here * figures[i, DYING], 1.0)
+        end = settle(load(row, i + shift), staying(o_here, b, figures, i, cap), coming, homes, dying, half)
+        store(row, i + shift, end)
+        store(ahead, i + 1, more(load(ahead, i + 1), changing(o_next, b_then, later, min(i + 1, oldest), cap), end))
+
+
+@fast
+def leave_and_change(i, people, levels, by_age, figures, pool, place, cap):  # type: ignore[no-untyped-def]
+    """Put into a year's pool, at `place`, those of cell i of a district who will change district."""
+    o, b = load(levels, LEVEL_OUT), load(levels, LEVEL_BETWEEN)
+    if by_age.shape[0] > 0:
+        o = o * load(by_age[BY_OUT], i)
+    store(pool, place, more(load(pool, place), changing(o, b, figures, i, cap), people))
+
+
+@fast
+def newborn_factors(levels, by_age):  # type: ignore[no-untyped-def]
+    """Factors of out, between, in and deaths on the newborn of a district: levels (component, pack)."""
+    o, q = load(levels, LEVEL_OUT), load(levels, LEVEL_DEATHS)
+    if by_age.shape[0] > 0:
+        o, q = o * load(by_age[BY_OUT], 0), q * load(by_age[BY_DEATHS], 0)
+    return o, load(levels, LEVEL_BETWEEN), load(levels, LEVEL_IN), q

@@ -1,0 +1,106 @@
+"""What a pack of draws is given before its years, and what is kept of it on the way. Needs numba."""
+
+from __future__ import annotations
+
+from raadhus.pure.forecast.fused_cells import LEVEL_BETWEEN, fast, leave_and_change
+from raadhus.pure.forecast.fused_layout import BETWEEN, LANES, LINE
+from raadhus.pure.forecast.packs import across, anything, each, load, more, same, soon, soon_written, store
+
+AHEAD = 8
+"""How many rows of the result are sent for before they are written: each lies far from the last."""
+
+
+@fast
+def fetch_levels(levels, first, begin, found):  # type: ignore[no-untyped-def]
+    """The pack's levels from year `begin` on, found (year, district, component, pack), from those of all draws."""
+    years, districts = found.shape[0], found.shape[1]
+    apart = years * districts
+    for c in range(len(levels)):
+        level = levels[c]
+        for y in range(begin, years):
+            for d in range(districts):
+                store(found[y, d], c, across(level, first * apart + y * districts + d, apart))
+
+
+@fast
+def fetch_homes(weights, patch, which, first, begin, found, active):  # type: ignore[no-untyped-def]
+    """The pack's homes from year `begin` on, found (year, district, profile, pack), and whether there are any, active
+    (year, district)."""
+    years, districts, profiles = found.shape[0], found.shape[1], weights.shape[3]
+    apart, others = years * districts * profiles, years * patch.shape[2] * profiles
+    for y in range(begin, years):
+        for d in range(districts):
+            here, some = found[y, d], False
+            for p in range(profiles):
+                if which[d] >= 0:
+                    place = (y * patch.shape[2] + which[d]) * profiles + p
+                    homes = across(patch, first * others + place, others)
+                else:
+                    homes = across(weights, first * apart + (y * districts + d) * profiles + p, apart)
+                store(here, p, homes)
+                some = some or anything(homes)
+            active[y, d] = some
+
+
+@fast
+def fetch_ages(given, first, by_age):  # type: ignore[no-untyped-def]
+    """The pack's factors by age, by_age (sex, deaths and out or none, cell, pack)."""
+    apart = by_age.shape[0] * by_age.shape[1] * by_age.shape[2]
+    for sex in range(by_age.shape[0]):
+        for c in range(by_age.shape[1]):
+            for i in range(by_age.shape[2]):
+                place = (sex * by_age.shape[1] + c) * by_age.shape[2] + i
+                store(by_age[sex, c], i, across(given, first * apart + place, apart))
+
+
+@fast
+def open_cohorts(opening, shift, first, beyond, people, pool, levels, by_age, figures, calm, cap):  # type: ignore[no-untyped-def]
+    """The people of the cells first..beyond-1 of the first year, and who of one sex change district in it.
+
+    opening  (district, age, draw of the pack, or 1 for all of them)
+    people   (district, place, pack)"""
+    for i in range(first, beyond):
+        store(pool, i, same(0.0))
+    for d in range(people.shape[0]):
+        row, present, here, own = people[d], opening[d], figures[d], levels[d]
+        for i in range(first, beyond):
+            soon(here, i * LINE + here.size)
+            if present.shape[1] == LANES:
+                there = load(present, i - 1)
+            else:
+                there = same(present[i - 1, 0])
+            store(row, i + shift, there)
+            if i < calm[d]:
+                changing = load(own, LEVEL_BETWEEN) * each(here, i * LINE + BETWEEN)
+                store(pool, i, more(load(pool, i), changing, there))
+            else:
+                leave_and_change(i, there, own, by_age, here, pool, i, cap)
+
+
+@fast
+def keep_cohorts(people, shift, first, beyond, kept):  # type: ignore[no-untyped-def]
+    """Copy the people of the cells first..beyond-1 into kept (sex, district, age, draw)."""
+    for sex in range(2):
+        for d in range(people.shape[1]):
+            row, copy = people[sex, d], kept[sex, d]
+            for i in range(first, beyond):
+                store(copy, i - 1, load(row, i + shift))
+
+
+@fast
+def empty(counts):  # type: ignore[no-untyped-def]
+    """Nobody counted yet in counts (district, band or other, pack)."""
+    for d in range(counts.shape[0]):
+        for b in range(counts.shape[1]):
+            store(counts[d], b, same(0.0))
+
+
+@fast
+def hand_in(counts, result, first):  # type: ignore[no-untyped-def]
+    """counts (district, band, pack) to their place in result (district, band, draw)."""
+    rows, ahead = counts.shape[1], AHEAD * result.shape[2]
+    for d in range(counts.shape[0]):
+        for b in range(rows):
+            soon_written(result[d, b], first + ahead)
+            soon_written(result[d, b], first + ahead + LINE)
+            store(result[d, b], first, load(counts[d], b))
