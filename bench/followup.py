@@ -160,7 +160,7 @@ def _promise(number: int, items: list, bodies: list[int], posts: list, chance: r
 def _with_and_without_permission() -> None:
     """What the pages ask the database, for a reader and for nobody in particular."""
     from raadhus.domains.followup.models import Commitment, Status
-    from raadhus.domains.followup.queries import commitments_for, commitments_to_count, overview_for, tallies
+    from raadhus.domains.followup.queries import commitments_for, commitments_to_count, overviews
     from raadhus.foundation.accounts.models import User
     from raadhus.foundation.accounts.queries import Operator
 
@@ -169,7 +169,7 @@ def _with_and_without_permission() -> None:
     bare = plain.select_related("post", "person").order_by(*commitments_for(Operator()).query.order_by)
     shown = commitments_for(reader).select_related(None).select_related("post", "person")
     late = {"progress__in": ("open", "answered"), "due_last__lt": TODAY}
-    counted = tallies(by="post", on=TODAY)
+    counted = overviews(by="post", on=TODAY)
     kinds: dict[str, tuple[Callable, Callable]] = {
         "first 51 rows": (lambda: list(shown[:51]), lambda: list(bare[:51])),
         "51 rows of page 40": (lambda: list(shown[1950:2001]), lambda: list(bare[1950:2001])),
@@ -181,10 +181,10 @@ def _with_and_without_permission() -> None:
             lambda: commitments_to_count(reader)[:1001].count(),
             lambda: plain[:1001].count(),
         ),
-        "overview by post, counted anew": (lambda: tallies(by="post", on=TODAY), lambda: _plain_overview(Commitment)),
+        "overview by post, counted anew": (lambda: overviews(by="post", on=TODAY), lambda: _plain_overview(Commitment)),
         "overview by post, opened for the reader": (
-            lambda: overview_for(reader, by="post", on=TODAY, counted=counted),
-            lambda: overview_for(Operator(), by="post", on=TODAY, counted=counted),
+            lambda: counted.for_reader(reader),
+            lambda: counted.for_reader(Operator()),
         ),
     }
     for name, (with_, without) in kinds.items():

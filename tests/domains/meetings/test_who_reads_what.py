@@ -35,6 +35,7 @@ def _item(pk: int) -> Item:
 READS: dict[str, Callable[[Any, Stored], Any]] = {
     "bodies_for": lambda reader, stored: queries.bodies_for(reader),
     "body_for": lambda reader, stored: queries.body_for(reader, stored.body.pk),
+    "body_names_for": lambda reader, stored: queries.body_names_for(reader),
     "meetings_for": lambda reader, stored: queries.meetings_for(reader, body=stored.body, year=2022),
     "meeting_for": lambda reader, stored: queries.meeting_for(reader, stored.meeting_id),
     "years_for": lambda reader, stored: queries.years_for(reader),
@@ -43,6 +44,7 @@ READS: dict[str, Callable[[Any, Stored], Any]] = {
     "item_for open": lambda reader, stored: queries.item_for(reader, stored.open_id),
     "item_for closed": lambda reader, stored: queries.item_for(reader, stored.closed_id),
     "items_by_id": lambda reader, stored: queries.items_by_id(reader, [stored.open_id, stored.closed_id]),
+    "items_named": lambda reader, stored: queries.items_named(reader, [stored.open_id, stored.closed_id]),
     "previous_and_next open": lambda reader, stored: queries.previous_and_next(reader, _item(stored.open_id)),
     "previous_and_next closed": lambda reader, stored: queries.previous_and_next(reader, _item(stored.closed_id)),
     "cases_for": lambda reader, stored: queries.cases_for(reader),
@@ -66,8 +68,13 @@ READS: dict[str, Callable[[Any, Stored], Any]] = {
     "words_for": lambda reader, stored: followup.words_for(reader).responsible,
     "file_for": lambda reader, stored: file_for(reader, Version.objects.get().file_id),
 }
-FOR_THE_WHOLE_HOUSE = {"broken_meetings", "broken_versions", "FrontPage", "Stop"}
-WITH_A_TEST_OF_THEIR_OWN = {"meetings_named", "chain_of", "open_chains"}  # see test_chains
+FOR_THE_WHOLE_HOUSE = {"broken_meetings", "broken_versions", "Event", "FrontPage", "Line", "NamedItem", "Stop"}
+WITH_A_TEST_OF_THEIR_OWN = {
+    "meetings_named",
+    "chain_of",
+    "open_chains",
+    "timeline_of",
+}  # test_chains
 
 
 def _written_out(given: Any) -> str:
@@ -111,7 +118,9 @@ def test_nobody_sees_what_is_not_theirs(name, stored, anonymous, outsider):
         assert [words for words in forbidden if words in told] == []
 
 
-@pytest.mark.parametrize("name", [name for name in READS if name not in {"years_for", "bodies_for", "body_for"}])
+@pytest.mark.parametrize(
+    "name", [name for name in READS if name not in {"years_for", "bodies_for", "body_for", "body_names_for"}]
+)
 def test_what_the_secretary_and_the_administrator_see_is_the_same_and_not_nothing(
     name, stored, secretary, administrator
 ):

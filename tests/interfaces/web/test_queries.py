@@ -19,7 +19,7 @@ PAGES = [
     "/opfoelgning/",
     "/soeg/",
 ]
-MOST = 20
+MOST = 21
 
 
 def _asked(client, address: str) -> int:

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
+from django.template import engines
+from django.urls import NoReverseMatch, reverse
 
 from raadhus.domains.followup.models import Commitment
 from raadhus.interfaces.web.addresses import address_of
@@ -18,7 +19,28 @@ def _promise(**facts) -> Commitment:
 
 @pytest.mark.parametrize("name", ["item", "promise", "correct_promise", "meeting", "post"])
 def test_an_address_is_the_one_that_leads_there(name):
-    assert address_of(name, 7) == reverse(name, args=[7])
+    for pk in (7, 987654321987654321):
+        assert address_of(name, pk) == reverse(name, args=[pk])
+
+
+def _written(words: str, **facts) -> str:
+    return engines["django"].from_string(words).render(facts)
+
+
+def test_an_address_in_a_template_is_the_one_that_leads_there():
+    assert _written("{% url 'promises' %} {% url 'item' pk %}", pk=7) == "/opfoelgning/ /punkter/7/"
+    assert _written("{% url 'item' pk as there %}<{{ there }}>", pk=7) == "</punkter/7/>"
+    assert _written("{% url 'subject' '00.30' %} {% url 'proof' 1 2 %}") == "/emner/00.30/ /loefter/1/bevis/2/"
+    assert _written("{% url 'item' pk=3 %}") == "/punkter/3/"
+    assert _written("{% url name %}", name="promises") == "/opfoelgning/"
+
+
+@pytest.mark.parametrize(
+    "bad", ["{% url 'item' 0 %}", "{% url 'item' None %}", "{% url 'item' %}", "{% url 'nowhere' %}"]
+)
+def test_an_address_that_leads_nowhere_is_said_to_as_ever(bad):
+    with pytest.raises(NoReverseMatch):
+        _written(bad)
 
 
 def test_options_are_escaped_and_the_chosen_one_is_selected():

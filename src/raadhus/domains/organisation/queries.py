@@ -22,6 +22,11 @@ def posts_for(reader: Any, *, on: date | None = None) -> QuerySet[Post]:
     return begun.filter(Q(valid_until=None) | Q(valid_until__gt=on))
 
 
+def post_titles_for(reader: Any) -> list[tuple[int, str]]:
+    """The key and title of every post, by title."""
+    return list(posts_for(reader).values_list("pk", "title"))
+
+
 def post_for(reader: Any, pk: int) -> Post:
     """The post, or `ObjectDoesNotExist` where it is not there or not for the reader to know."""
     return visible_posts(reader).get(pk=pk)

@@ -121,7 +121,7 @@ def has_it_now(user: Any, proposal: Proposal) -> bool:
 
 def reads_closed(user: Any, body: Body) -> bool:
     """Whether `user` reads the closed items of `body`."""
-    return is_administrator(user) or audiences_of(user).filter(pk=body.closed_audience_id).exists()
+    return is_administrator(user) or body.closed_audience_id in audiences_of(user)
 
 
 def reads_confidential(user: Any, proposal: Proposal) -> bool:

@@ -1,6 +1,8 @@
 """Who somebody is, and which audiences they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -31,8 +33,34 @@ def is_administrator(user: Any) -> bool:
     return bool(user.is_active and user.is_superuser)
 
 
-def audiences_of(user: Any) -> QuerySet[Audience, int]:
-    """The ids of every audience that `user` (a User, AnonymousUser or Operator) belongs to, as a subquery."""
+# What `audiences_of` has answered, by user, while one page is made.
+_remembered: ContextVar[dict[int | None, list[int]] | None] = ContextVar("audiences", default=None)
+
+
+@contextmanager
+def audiences_remembered() -> Iterator[None]:
+    """Ask for the audiences of each reader once, not within every question: for the making of one page that changes
+    nothing."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def audiences_of(user: Any) -> QuerySet[Audience, int] | list[int]:
+    """The ids of every audience that `user` (a User, AnonymousUser or Operator) belongs to, as a subquery; as a list
+    where they are remembered."""
+    known = _remembered.get()
+    if known is None or is_administrator(user):
+        return _audiences(user)
+    key = user.pk if user.is_authenticated and user.is_active else None
+    if key not in known:
+        known[key] = list(_audiences(user))
+    return known[key]
+
+
+def _audiences(user: Any) -> QuerySet[Audience, int]:
     audiences = Audience.objects.order_by().values_list("pk", flat=True)
     if is_administrator(user):
         return audiences

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from raadhus.foundation.accounts.queries import audiences_remembered
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -44,6 +46,20 @@ class KeepNoCopies:
         if request.user.is_authenticated:
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+
+class AskOnceWhoReads:
+    """Ask the database once for each page that is only looked at, which audiences its reader belongs to. The next page
+    asks anew, so a change counts at once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with audiences_remembered():
+            return self.get_response(request)
 
 
 class SpeakDanish:

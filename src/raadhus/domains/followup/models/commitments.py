@@ -99,7 +99,7 @@ class Commitment(models.Model):
             models.Index(name="commitments_by_post", fields=["post", "progress", "due_last"]),
             models.Index(name="commitments_by_person", fields=["person", "progress", "due_last"]),
             models.Index(name="commitments_by_body", fields=["made_in", "progress", "due_last"]),
-            models.Index(name="commitments_in_order", fields=["due_last", "id"]),
+            models.Index(name="commitments_in_order", fields=["due_last", "id", "audience", "status", "progress"]),
             models.Index(
                 name="commitments_in_figures",
                 fields=[

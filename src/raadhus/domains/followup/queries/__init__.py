@@ -12,7 +12,7 @@ from raadhus.domains.followup.queries.commitments import (
     ownerless,
 )
 from raadhus.domains.followup.queries.finding import find_to_wait_for
-from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for, tallies
+from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for, overviews
 from raadhus.domains.followup.queries.steps import Step, steps_of
 from raadhus.domains.followup.queries.traces import (
     acted_upon_by,
@@ -43,6 +43,7 @@ __all__ = [
     "find_to_wait_for",
     "history_of",
     "overview_for",
+    "overviews",
     "owed_by",
     "owed_by_post",
     "ownerless",
@@ -51,7 +52,6 @@ __all__ = [
     "proof_for",
     "proofs_of",
     "steps_of",
-    "tallies",
     "waiting_for_it",
     "words_by_audience",
     "words_for",

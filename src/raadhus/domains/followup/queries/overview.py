@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Literal
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -62,31 +63,13 @@ class Tally:
     suggested: int
 
 
-def overview_for(reader: Any, *, by: By, on: date, counted: ByAudience[Tally] | None = None) -> Overview:
-    """What the reader may see, in figures as they stand `on` that day; of the `tallies` where those were `counted`
-    before."""
-    mine = (counted or tallies(by=by, on=on)).seen_by(reader)
-    none = {name: Figures() for name, _ in _SPANS[by][1]} if by in _SPANS else {}
-    groups = _together([none, *(tally.groups for tally in mine)])
-    found = [Group(key, figures) for key, figures in groups.items()]
-    if by not in _SPANS:
-        found.sort(key=lambda one: (-one.figures.open, -one.figures.late, str(one.key)))
-    rest = [group.figures for group in found[MOST:]]
-    days: Counter[int] = Counter()
-    for tally in mine:
-        days.update(tally.days)
-    return Overview(
-        _sum(tally.total for tally in mine),
-        tuple(found[:MOST]),
-        _sum(rest) if rest else None,
-        median_of(days.items()),
-        sum(tally.ownerless for tally in mine),
-        sum(tally.suggested for tally in mine),
-    )
+def overview_for(reader: Any, *, by: By, on: date) -> Overview:
+    """What the reader may see, in figures as they stand `on` that day."""
+    return overviews(by=by, on=on).for_reader(reader)
 
 
-def tallies(*, by: By, on: date) -> ByAudience[Tally]:
-    """What every audience reads, in figures as they stand `on` that day; `overview_for` opens them for a reader."""
+def overviews(*, by: By, on: date) -> ByAudience[Tally, Overview]:
+    """The figures of every audience as they stand `on` that day, to be kept and opened for one reader at a time."""
     rows = Commitment.objects.filter(status=Status.ACCEPTED).exclude(progress=Progress.DIVIDED).order_by()
     ownerless = Count("pk", filter=Q(progress__in=UNDER_WAY, post=None, person=None))
     totals = {row["audience"]: row for row in rows.values("audience").annotate(ownerless=ownerless, **_counts(on))}
@@ -97,17 +80,35 @@ def tallies(*, by: By, on: date) -> ByAudience[Tally]:
         days.setdefault(audience, {})[lasted] = count
     waiting = Commitment.objects.filter(status=Status.SUGGESTED).order_by().values_list("audience")
     suggested = dict(waiting.annotate(Count("pk")))
-    return ByAudience(
-        {
-            audience: Tally(
-                _of(totals[audience]) if audience in totals else Figures(),
-                groups.get(audience, {}),
-                days.get(audience, {}),
-                totals[audience]["ownerless"] if audience in totals else 0,
-                suggested.get(audience, 0),
-            )
-            for audience in totals.keys() | suggested.keys()
-        }
+    found = {
+        audience: Tally(
+            _of(totals[audience]) if audience in totals else Figures(),
+            groups.get(audience, {}),
+            days.get(audience, {}),
+            totals[audience]["ownerless"] if audience in totals else 0,
+            suggested.get(audience, 0),
+        )
+        for audience in totals.keys() | suggested.keys()
+    }
+    return ByAudience(found, partial(_joined, by))
+
+
+def _joined(by: By, parts: list[Tally]) -> Overview:
+    none = {name: Figures() for name, _ in _SPANS[by][1]} if by in _SPANS else {}
+    groups = [Group(key, figures) for key, figures in _together([none, *(one.groups for one in parts)]).items()]
+    if by not in _SPANS:
+        groups.sort(key=lambda one: (-one.figures.open, -one.figures.late, str(one.key)))
+    rest = [group.figures for group in groups[MOST:]]
+    days: Counter[int] = Counter()
+    for one in parts:
+        days.update(one.days)
+    return Overview(
+        _sum(one.total for one in parts),
+        tuple(groups[:MOST]),
+        _sum(rest) if rest else None,
+        median_of(days.items()),
+        sum(one.ownerless for one in parts),
+        sum(one.suggested for one in parts),
     )
 
 

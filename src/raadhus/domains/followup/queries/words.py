@@ -19,14 +19,13 @@ class Words:
     returned_to: tuple[str, ...]
 
 
-def words_for(reader: Any, counted: ByAudience[Words] | None = None) -> Words:
-    """The words in what the reader may see; of `words_by_audience` where that was `counted` before."""
-    mine = (counted or words_by_audience()).seen_by(reader)
-    return Words(_together(one.responsible for one in mine), _together(one.returned_to for one in mine))
+def words_for(reader: Any) -> Words:
+    """The words in what the reader may see."""
+    return words_by_audience().for_reader(reader)
 
 
-def words_by_audience() -> ByAudience[Words]:
-    """The words in what every audience reads; `words_for` opens them for a reader."""
+def words_by_audience() -> ByAudience[Words, Words]:
+    """The words in what every audience reads, to be kept and opened for one reader at a time."""
     named = Named.objects.exclude(commitment__status=Status.REJECTED)
     back = Commitment.objects.filter(kind="return").exclude(status=Status.REJECTED).exclude(body="")
     responsible = _by_audience(named, "commitment__audience", "name__text")
@@ -35,8 +34,13 @@ def words_by_audience() -> ByAudience[Words]:
         {
             audience: Words(tuple(responsible.get(audience, ())), tuple(returned_to.get(audience, ())))
             for audience in responsible.keys() | returned_to.keys()
-        }
+        },
+        _joined,
     )
+
+
+def _joined(parts: list[Words]) -> Words:
+    return Words(_together(one.responsible for one in parts), _together(one.returned_to for one in parts))
 
 
 def _by_audience(rows: QuerySet[Any], audience: str, words: str) -> dict[int | None, list[str]]:

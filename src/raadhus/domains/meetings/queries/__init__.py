@@ -12,11 +12,19 @@ from raadhus.domains.meetings.queries.documents import (
     version_of_bytes,
     versions_of,
 )
-from raadhus.domains.meetings.queries.items import item_for, items_by_id, items_of, previous_and_next
+from raadhus.domains.meetings.queries.items import (
+    NamedItem,
+    item_for,
+    items_by_id,
+    items_named,
+    items_of,
+    previous_and_next,
+)
 from raadhus.domains.meetings.queries.meetings import (
     FrontPage,
     bodies_for,
     body_for,
+    body_names_for,
     front_page,
     meeting_for,
     meetings_for,
@@ -30,9 +38,11 @@ __all__ = [
     "Event",
     "FrontPage",
     "Line",
+    "NamedItem",
     "Stop",
     "bodies_for",
     "body_for",
+    "body_names_for",
     "broken_meetings",
     "broken_versions",
     "case_for",
@@ -41,6 +51,7 @@ __all__ = [
     "front_page",
     "item_for",
     "items_by_id",
+    "items_named",
     "items_of",
     "items_of_case",
     "items_of_subject",

@@ -1,6 +1,8 @@
 """Items by reader, with all that hangs on them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -24,7 +26,6 @@ def whole_items(reader: Any, items: QuerySet[Item]) -> list[Item]:
     return rows
 
 
-NAMED = ("number", "title", "meeting__body__name", "meeting__starts_on")
 PARTS = (
     "sections",
     "recommendation__points",
@@ -53,11 +54,27 @@ def item_for(reader: Any, pk: int) -> Item:
     return items[0]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedItem:
+    """What is said of an item elsewhere: its title, the body's name (empty where none is known), the meeting's day."""
+
+    pk: int
+    title: str
+    body: str
+    day: date | None
+
+
 def items_by_id(reader: Any, ids: Iterable[int]) -> dict[int, Item]:
-    """Those of the items that the reader may see, to be named: number, title, day of the meeting and name of its
-    body; one query."""
-    rows = with_meeting(visible_items(reader).filter(pk__in=list(ids))).only(*NAMED)
+    """Those of the items that the reader may see, with case, meeting and body but without their parts; one query."""
+    rows = with_meeting(visible_items(reader).filter(pk__in=list(ids))).select_related("case", "decision")
     return {row.pk: row for row in rows}
+
+
+def items_named(reader: Any, ids: Iterable[int]) -> dict[int, NamedItem]:
+    """Those of the items that the reader may see, to be named; one query."""
+    rows = visible_items(reader).filter(pk__in=list(ids))
+    named = rows.values_list("pk", "title", "meeting__body__name", "meeting__starts_on")
+    return {pk: NamedItem(pk, title, body or "", day) for pk, title, body, day in named}
 
 
 def with_meeting(items: QuerySet[Item]) -> QuerySet[Item]:

@@ -28,6 +28,11 @@ def bodies_for(reader: Any) -> QuerySet[Body]:
     )
 
 
+def body_names_for(reader: Any) -> list[tuple[int, str]]:
+    """The key and name of each of the reader's bodies, by name."""
+    return list(visible_bodies(reader).order_by("name").values_list("pk", "name"))
+
+
 def body_for(reader: Any, pk: int) -> Body:
     """The body, or `ObjectDoesNotExist` where it is not there or not the reader's."""
     return bodies_for(reader).get(pk=pk)

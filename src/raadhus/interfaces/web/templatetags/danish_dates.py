@@ -1,10 +1,11 @@
 """Days and windows as people say them: "tors. 20. jan. 2022", "12 dage over"."""
 
 from datetime import date, time
+from functools import lru_cache
 
 from django import template
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 register = template.Library()
 
@@ -32,14 +33,23 @@ _MONTHS_WHOLE = (
 @register.filter
 def day(value: date | None) -> str:
     """ "tors. 20. jan. 2022"; "uden dato" for None."""
-    if value is None:
-        return _("uden dato")
-    return f"{_WEEKDAYS[value.weekday()]} {short_day(value)}"
+    return _day(value, get_language()) if value else _("uden dato")
 
 
 @register.filter
 def short_day(value: date) -> str:
     """ "20. jan. 2022"."""
+    return _short_day(value, get_language())
+
+
+# A page may show hundreds of days, many of them the same: each is put in words once in each language.
+@lru_cache(maxsize=4096)
+def _day(value: date, language: str) -> str:
+    return f"{_WEEKDAYS[value.weekday()]} {_short_day(value, language)}"
+
+
+@lru_cache(maxsize=4096)
+def _short_day(value: date, _language: str) -> str:
     return _("{day}. {month} {year}").format(day=value.day, month=_MONTHS[value.month - 1], year=value.year)
 
 

@@ -71,8 +71,8 @@ def overview(request: HttpRequest) -> HttpResponseBase:
     by = request.GET.get("efter", "post")
     by = by if by in BYS else "post"
     today = timezone.localdate()
-    counted_at, counted = kept(f"overview:{by}", partial(queries.tallies, by=by, on=today))  # type: ignore[arg-type]
-    told = queries.overview_for(request.user, by=by, on=today, counted=counted)  # type: ignore[arg-type]
+    counted_at, counted = kept(f"overview:{by}", partial(queries.overviews, by=by, on=today))  # type: ignore[arg-type]
+    told = counted.for_reader(request.user)
     labels = _labels(request.user, by, [group.key for group in told.groups])
     form = request.GET.get("form")
     if form in ("csv", "xlsx"):

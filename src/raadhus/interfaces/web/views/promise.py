@@ -31,7 +31,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
     reader = request.user
     item = shown.item and found_or_404(meetings.item_for, reader, shown.item.pk)
     places = list(queries.places_of(reader, shown))
-    items = meetings.items_by_id(reader, [one.source_id for one in places])
+    items = meetings.items_named(reader, [one.source_id for one in places])
     facts = {
         "section": "promises",
         "promise": shown,

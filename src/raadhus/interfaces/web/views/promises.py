@@ -1,19 +1,21 @@
 """What was promised: one list with the words that say so."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.followup import queries
 from raadhus.domains.followup.access import may_settle
 from raadhus.domains.meetings import queries as meetings
-from raadhus.domains.organisation.queries import posts_for
+from raadhus.domains.organisation.queries import post_titles_for
 from raadhus.domains.proceedings.access import bodies_kept_by
 from raadhus.interfaces.web.templatetags.followup import progress_word
 from raadhus.interfaces.web.templatetags.marks import commitment_kind, commitment_status
@@ -23,6 +25,10 @@ from raadhus.interfaces.web.views.kept import kept
 KINDS = ("task", "return")
 STATUSES = ("suggested", "accepted", "rejected")
 PROGRESS = ("open", "answered", "done", "dropped")
+SHOWN = (
+    "source_kind", "source_id", "kind", "quote", "who", "made_on", "made_in", "due_first", "due_last", "body", "status",
+    "task", "answer", "progress", "post__title", "person__username", "person__first_name", "person__last_name",
+)  # fmt: skip
 FILTERS = ("art", "status", "hvem", "forum", "tid", "i", "post", "langt", "aftale")
 
 
@@ -32,7 +38,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     reader, asked = request.user, _asked(request)
     page = long_page_of(
         request,
-        queries.commitments_for(reader, **asked).select_related(None).select_related("post", "person"),
+        queries.commitments_for(reader, **asked).select_related(None).select_related("post", "person").only(*SHOWN),
         queries.commitments_to_count(reader, **asked),
     )
     facts = {
@@ -52,16 +58,23 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 def _choices(reader: Any) -> dict[str, list[tuple[Any, Any]]]:
     """What each filter offers the reader: values and their words."""
-    words = queries.words_for(reader, kept("words", queries.words_by_audience)[1])
-    return {
-        "times": [("over", _("Over tiden")), ("uden", _("Uden dato"))],
+    words = kept("words", queries.words_by_audience)[1].for_reader(reader)
+    return _steps(get_language()) | {
         "people": [(name, name) for name in words.responsible],
         "returns_to": [(name, name) for name in words.returned_to],
+        "bodies": meetings.body_names_for(reader),
+        "posts": post_titles_for(reader),
+    }
+
+
+@cache
+def _steps(_language: str) -> dict[str, list[tuple[str, str]]]:
+    """The choices that are the same for everybody."""
+    return {
+        "times": [("over", _("Over tiden")), ("uden", _("Uden dato"))],
         "kinds": [(kind, commitment_kind(kind)) for kind in KINDS],
         "statuses": [(status, commitment_status(status)) for status in STATUSES],
         "steps": [(step, progress_word(step)) for step in PROGRESS],
-        "bodies": list(meetings.bodies_for(reader).values_list("pk", "name")),
-        "posts": list(posts_for(reader).values_list("pk", "title")),
     }
 
 
@@ -94,7 +107,7 @@ def with_sources(reader: Any, promises: Iterable[Any]) -> list[Any]:
     """`promises` as a list, each with `item`: where it was made, None where that is not the reader's; and with whether
     the reader may settle it."""
     told = list(promises)
-    items = meetings.items_by_id(reader, [row.source_id for row in told if row.source_kind == "item"])
+    items = meetings.items_named(reader, [row.source_id for row in told if row.source_kind == "item"])
     settles_all, kept = may_settle(reader), bodies_kept_by(reader, on=timezone.localdate())
     for row in told:
         row.item = items.get(row.source_id) if row.source_kind == "item" else None

@@ -65,7 +65,7 @@ def _cells(row: Any) -> list[Any]:
     item = row.item
     status = str(PROGRESS[row.progress][1]) if row.status == "accepted" else commitment_status(row.status)
     return [
-        item.meeting.body.name if item and item.meeting.body else "", row.made_on, row.case.number if row.case else "",
+        item.body if item else "", row.made_on, row.case.number if row.case else "",
         item.title if item else "", row.quote, row.task, commitment_kind(row.kind), row.owner_words,
         ", ".join(row.who), row.due_first, row.due_last, row.promised_last, row.body, status, row.answer, row.done_on,
         row.extensions, row.agreement,
