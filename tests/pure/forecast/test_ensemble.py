@@ -73,6 +73,15 @@ def test_so_it_does_where_those_born_on_the_way_reach_an_open_age_that_bears_chi
         assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
 
 
+def test_so_it_does_with_any_part_of_the_years_arrivals_exposed_to_death():
+    for all_, newborn in ((0.3, None), (1.0, 0.6)):
+        steps = (replace(s, weight=all_, newborn_weight=newborn) if s.kind == "deaths" else s for s in MODEL.steps)
+        model = MODEL.but(steps=tuple(steps))
+        runs = [ensemble.run(inputs_of(AXES), AXES, model, draws_of(), BANDS, compiled=c).people for c in (True, False)]
+        assert can_fuse(model, inputs_of(AXES)) == COMPILED
+        assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
+
+
 def test_homes_drawn_are_homes_given():
     homes = homes_of(1)
     given = inputs_of(
@@ -94,6 +103,8 @@ def test_the_kernel_knows_the_recommended_form_and_says_so():
     assert not can_fuse(MODEL, inputs_of(AXES, exchanges=pools))
     half = RAADHUS.but(steps=(Step("out", share=0.5, weight=0.0), *RAADHUS.steps[1:]))
     assert not can_fuse(half, inputs_of(AXES))
+    of_first_day = tuple(replace(step, weight=0.0) if step.kind == "deaths" else step for step in RAADHUS.steps)
+    assert not can_fuse(RAADHUS.but(steps=of_first_day), inputs_of(AXES))
 
 
 def test_a_draw_in_which_women_would_bear_more_than_one_child_a_year_is_left_to_the_plain_loop():

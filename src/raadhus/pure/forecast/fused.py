@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from raadhus.pure.forecast.axes import Floats
 from raadhus.pure.forecast.draws import Draws
-from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, side_by_side, whole_lines
+from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, death_weights, side_by_side, whole_lines
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 
@@ -42,7 +42,8 @@ def can_fuse(model: Model, inputs: Inputs, draws: Draws | None = None) -> bool:
     plain = model.negative == "inflow" and inputs.births_to is None and inputs.population.ndim == 3
     free = not model.signed_rates and (not model.has("constraint") or inputs.residents is None)
     fertile = draws is None or float(np.max(inputs.fertility)) * float(draws.levels["births"].max()) <= 1.0
-    return first_day and whole and pooled and plain and free and fertile and 0.0 <= deaths.weight <= 1.0
+    dying = all(0.0 < weight <= 1.0 for weight in death_weights(deaths))
+    return first_day and whole and pooled and plain and free and fertile and dying
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def blocks_of(program: Program) -> NDArray[np.int64]:
 def _workspace(program: Program, drawn: Drawn, bands: int, blocks: NDArray[np.int64]) -> tuple[Any, ...]:
     """What a pack of draws is worked out in; `run_block` says what each array is."""
     years, districts, cells = len(program.boys), program.population.shape[1], program.cells
-    *shapes, ages = (
+    shapes = (
         (2, districts, int(np.diff(blocks).max()), LANES),
         (2, 2, cells + 2, LANES),
         (cells, LANES),
@@ -144,5 +145,5 @@ def _workspace(program: Program, drawn: Drawn, bands: int, blocks: NDArray[np.in
         (years, districts, drawn.profiles.shape[1], LANES),
         (2, drawn.by_age.shape[2], cells, LANES),
     )
-    work = side_by_side((*shapes, ages))
-    return *work[:-1], np.zeros((years, districts), dtype=bool), work[-1]
+    some = [np.empty((years, districts, *more), dtype=bool) for more in ((drawn.profiles.shape[1] // 2,), ())]
+    return *side_by_side(shapes), *some

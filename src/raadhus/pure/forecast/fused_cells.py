@@ -9,7 +9,8 @@ import importlib
 from typing import Any
 
 from raadhus.pure.forecast.fused_layout import BETWEEN, DYING, IN, LANES, LINE, NEXT, OUT, SHARE
-from raadhus.pure.forecast.packs import anything, each, less, load, more, same, soon, store
+from raadhus.pure.forecast.packs import each, less, load, more, same, store
+from raadhus.pure.forecast.packs_nearer import soon
 
 numba: Any = importlib.import_module("numba")
 
@@ -63,18 +64,18 @@ def children_of(row, shift, figures, which, first, beyond):  # type: ignore[no-u
 
 
 @fast
-def fill_arrivals(row, given, is_given, weights, profiles, first, beyond):  # type: ignore[no-untyped-def]
-    """Whether anybody moves to or from homes in this pack; if so `row` is who.
+def fill_arrivals(row, given, is_given, weights, active, profiles, first, beyond):  # type: ignore[no-untyped-def]
+    """Who moves to or from homes, into row (cell, pack): those given, and the active pairs of profiles.
 
-    weights (profile, pack) and profiles (profile, cell); two of them are laid in at a time, and there is an even
-    number."""
+    weights (profile, pack), active (pair of profiles,), profiles (profile, cell)"""
     filled, cells = is_given, given.shape[0]
     if is_given:
         for i in range(first, beyond):
             store(row, i, each(given, i))
-    for p in range(0, weights.shape[0], 2):
-        one, other, here, there = load(weights, p), load(weights, p + 1), p * cells, (p + 1) * cells
-        if anything(one) or anything(other):
+    for pair in range(active.shape[0]):
+        if active[pair]:
+            one, other = load(weights, 2 * pair), load(weights, 2 * pair + 1)
+            here, there = 2 * pair * cells, (2 * pair + 1) * cells
             if filled:
                 for i in range(first, beyond):
                     before = more(load(row, i), one, each(profiles, here + i))
@@ -83,14 +84,13 @@ def fill_arrivals(row, given, is_given, weights, profiles, first, beyond):  # ty
                 for i in range(first, beyond):
                     store(row, i, more(one * each(profiles, here + i), other, each(profiles, there + i)))
             filled = True
-    return filled
 
 
 @fast
-def settle(start, stays, coming, homes, dying, half):  # type: ignore[no-untyped-def]
-    """Those of a cell who are there at the year's end; deaths on start + half · (moved - start)."""
+def settle(start, stays, coming, homes, dying, rest):  # type: ignore[no-untyped-def]
+    """Those of a cell who are there at the year's end; deaths on moved + rest · start."""
     moved = max(more(coming, start, stays) + homes, 0.0)
-    return max(less(moved, dying, more(start * (1.0 - half), moved, half)), 0.0)
+    return max(less(moved, dying, more(moved, start, rest)), 0.0)
 
 
 def calm_pass(built: bool):  # type: ignore[no-untyped-def]
@@ -100,7 +100,7 @@ def calm_pass(built: bool):  # type: ignore[no-untyped-def]
     """
 
     @inside
-    def pass_calm(row, shift, pool, ahead, figures, own, then, arriving, half, first, beyond):  # type: ignore[no-untyped-def]
+    def pass_calm(row, shift, pool, ahead, figures, own, then, arriving, rest, first, beyond):  # type: ignore[no-untyped-def]
         o, b, n = load(own, LEVEL_OUT), load(own, LEVEL_BETWEEN), load(own, LEVEL_IN)
         q, b_then = load(own, LEVEL_DEATHS), load(then, LEVEL_BETWEEN)
         for i in range(first, beyond):
@@ -112,7 +112,7 @@ def calm_pass(built: bool):  # type: ignore[no-untyped-def]
             moved = more(coming, start, stays)
             if built:
                 moved = max(moved + load(arriving, i), 0.0)
-            end = less(moved, q * each(figures, cell + DYING), more(start * (1.0 - half), moved, half))
+            end = less(moved, q * each(figures, cell + DYING), more(moved, start, rest))
             if built:
                 end = max(end, 0.0)
             store(row, i + shift, end)
@@ -141,7 +141,7 @@ def pass_bounded(row, shift, pool, ahead, figures, later, own, then, arriving, b
     """The same with every bound; by_age (deaths and out or none, cell, pack)."""
     o, b, n, q = load(own, LEVEL_OUT), load(own, LEVEL_BETWEEN), load(own, LEVEL_IN), load(own, LEVEL_DEATHS)
     o_then, b_then = load(then, LEVEL_OUT), load(then, LEVEL_BETWEEN)
-    cap, half, oldest = choices[0], choices[1], figures.shape[0] - 1
+    cap, half, rest, oldest = choices[0], choices[1], choices[2], figures.shape[0] - 1
     for i in range(first, beyond):
         o_here, q_here, o_next = o, q, o_then
         if by_age.shape[0] > 0:
@@ -152,8 +152,8 @@ def pass_bounded(row, shift, pool, ahead, figures, later, own, then, arriving, b
         if built:
             homes = load(arriving, i)
         coming = more(n * figures[i, IN], load(pool, i), figures[i, SHARE])
-        dying = min(q_here * figures[i, DYING], 1.0)
-        end = settle(load(row, i + shift), staying(o_here, b, figures, i, cap), coming, homes, dying, half)
+        dying = min(q_here * figures[i, DYING], half)
+        end = settle(load(row, i + shift), staying(o_here, b, figures, i, cap), coming, homes, dying, rest)
         store(row, i + shift, end)
         store(ahead, i + 1, more(load(ahead, i + 1), changing(o_next, b_then, later, min(i + 1, oldest), cap), end))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from raadhus.pure.forecast.fused_cells import LEVEL_BETWEEN, fast, leave_and_change
 from raadhus.pure.forecast.fused_layout import BETWEEN, LANES, LINE
-from raadhus.pure.forecast.packs import across, anything, each, load, more, same, soon, soon_written, store
+from raadhus.pure.forecast.packs import across, anything, each, load, more, same, store
+from raadhus.pure.forecast.packs_nearer import soon, soon_written
 
 AHEAD = 8
 """How many rows of the result are sent for before they are written: each lies far from the last."""
@@ -23,23 +24,27 @@ def fetch_levels(levels, first, begin, found):  # type: ignore[no-untyped-def]
 
 
 @fast
-def fetch_homes(weights, patch, which, first, begin, found, active):  # type: ignore[no-untyped-def]
-    """The pack's homes from year `begin` on, found (year, district, profile, pack), and whether there are any, active
-    (year, district)."""
+def fetch_homes(homes, first, begin, found, active, built):  # type: ignore[no-untyped-def]
+    """The pack's homes from year `begin` on, found (year, district, profile, pack); whether there are any of a pair of
+    profiles, active (year, district, pair), and of any, beside the homes that all draws share, built (year, district).
+    """
+    weights, patch, which, _, given = homes
     years, districts, profiles = found.shape[0], found.shape[1], weights.shape[3]
     apart, others = years * districts * profiles, years * patch.shape[2] * profiles
     for y in range(begin, years):
         for d in range(districts):
-            here, some = found[y, d], False
-            for p in range(profiles):
-                if which[d] >= 0:
+            built[y, d] = given[y, d]
+            for p in range(found.shape[2]):
+                drawn = same(0.0)
+                if p < profiles and which[d] >= 0:
                     place = (y * patch.shape[2] + which[d]) * profiles + p
-                    homes = across(patch, first * others + place, others)
-                else:
-                    homes = across(weights, first * apart + (y * districts + d) * profiles + p, apart)
-                store(here, p, homes)
-                some = some or anything(homes)
-            active[y, d] = some
+                    drawn = across(patch, first * others + place, others)
+                elif p < profiles:
+                    drawn = across(weights, first * apart + (y * districts + d) * profiles + p, apart)
+                store(found[y, d], p, drawn)
+                some = anything(drawn)
+                active[y, d, p // 2] = some or (p % 2 == 1 and active[y, d, p // 2])
+                built[y, d] = built[y, d] or some
 
 
 @fast

@@ -13,22 +13,18 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from raadhus.pure.forecast.axes import WOMEN
 from raadhus.pure.forecast.fused_cells import (
     HOW,
-    LEVEL_BIRTHS,
     calm,
     calm_built,
-    changing,
     children_of,
     count_bands,
     fast,
     fill_arrivals,
     leave_and_change,
-    newborn_factors,
     numba,
     pass_bounded,
-    settle,
-    staying,
 )
 from raadhus.pure.forecast.fused_fetch import (
     empty,
@@ -39,10 +35,9 @@ from raadhus.pure.forecast.fused_fetch import (
     keep_cohorts,
     open_cohorts,
 )
-from raadhus.pure.forecast.fused_layout import DYING, FIRST, IN, LAST, SHARE
-from raadhus.pure.forecast.packs import load, more, same, store
-
-WOMEN, CHILDREN = 1, 2
+from raadhus.pure.forecast.fused_layout import FIRST, LAST
+from raadhus.pure.forecast.fused_newborn import CHILDREN, raise_newborn
+from raadhus.pure.forecast.packs import load, same, store
 
 
 @fast
@@ -60,7 +55,7 @@ def pass_sex(y, sex, block, program, homes, bands, work):  # type: ignore[no-unt
     there; so its pool has a place of its own, behind the cells'.
     """
     figures, calm_until, fertile, choices = program[1], program[2], program[3], program[4]
-    people, pools, arriving, born, counts, levels, weights, active, by_age = work
+    people, pools, arriving, born, counts, levels, weights, by_age, active, built = work
     years, cells = figures.shape[0], arriving.shape[0]
     follow = min(y + 1, years - 1)
     first, beyond, shift = cells_of(block, y, years, cells)
@@ -75,18 +70,19 @@ def pass_sex(y, sex, block, program, homes, bands, work):  # type: ignore[no-unt
         children = same(0.0)
         if sex == WOMEN:
             children = children_of(row, shift, here, FIRST, mothers[0], mothers[1])
-        built = homes[4][y, d]
-        if built or active[y, d]:
+        if built[y, d]:
             given, weight, profiles = program[5][y, sex, d], weights[y, d], homes[3][sex]
-            built = fill_arrivals(arriving, given, built, weight, profiles, youngest, beyond)
+            fill_arrivals(arriving, given, homes[4][y, d], weight, active[y, d], profiles, youngest, beyond)
         still = max(min(calm_until[y, sex, d], beyond), first)
-        if built:
-            calm_built(row, shift, pool, ahead, here, own, then, arriving, choices[1], first, still)
+        if built[y, d]:
+            calm_built(row, shift, pool, ahead, here, own, then, arriving, choices[2], first, still)
         else:
-            calm(row, shift, pool, ahead, here, own, then, arriving, choices[1], first, still)
+            calm(row, shift, pool, ahead, here, own, then, arriving, choices[2], first, still)
         if still < beyond:
             ages = by_age[sex]
-            pass_bounded(row, shift, pool, ahead, here, later, own, then, arriving, built, choices, ages, still, beyond)
+            pass_bounded(
+                row, shift, pool, ahead, here, later, own, then, arriving, built[y, d], choices, ages, still, beyond
+            )
         if sex == WOMEN:
             children = children + children_of(row, shift, here, LAST, mothers[0], mothers[1])
             store(born[y, d], CHILDREN, load(born[y, d], CHILDREN) + children)
@@ -96,7 +92,7 @@ def pass_sex(y, sex, block, program, homes, bands, work):  # type: ignore[no-unt
             leave_and_change(cells - 1, open_age, then, by_age[sex], later, ahead, cells + 1, choices[0])
         if youngest == 0:
             homes_of_newborn = same(0.0)
-            if built:
+            if built[y, d]:
                 homes_of_newborn = load(arriving, 0)
             store(born[y, d], sex, homes_of_newborn)
     if beyond == cells:
@@ -104,34 +100,10 @@ def pass_sex(y, sex, block, program, homes, bands, work):  # type: ignore[no-unt
 
 
 @fast
-def raise_newborn(y, sex, program, work):  # type: ignore[no-untyped-def]
-    """The newborn of one sex meet the same year, and stand in cell 0, which is age 0 next year."""
-    boys, figures, choices = program[0], program[1], program[4]
-    people, pools, _, born, _, levels, _, _, by_age = work
-    years, cap, ages = figures.shape[0], choices[0], by_age[sex]
-    follow, ahead, place = min(y + 1, years - 1), pools[(y + 1) % 2, sex], years - y - 1
-    part = 1.0 - boys[y] if sex == WOMEN else boys[y]
-    pool = same(0.0)
-    for d in range(people.shape[1]):
-        children = load(born[y, d], CHILDREN) * load(levels[y, d], LEVEL_BIRTHS)
-        o, b, _, _ = newborn_factors(levels[y, d], ages)
-        pool = more(pool, changing(o, b, figures[y, sex, d], 0, cap), children * part)
-    for d in range(people.shape[1]):
-        children = load(born[y, d], CHILDREN) * load(levels[y, d], LEVEL_BIRTHS)
-        here = figures[y, sex, d]
-        o, b, n, q = newborn_factors(levels[y, d], ages)
-        coming, dying = more(n * here[0, IN], pool, here[0, SHARE]), min(q * here[0, DYING], 1.0)
-        stays = staying(o, b, here, 0, cap)
-        end = settle(children * part, stays, coming, load(born[y, d], sex), dying, choices[2])
-        store(people[sex, d], place, end)
-        leave_and_change(1, end, levels[follow, d], ages, figures[follow, sex, d], ahead, 1, cap)
-
-
-@fast
 def live(block, begin, opening, program, homes, bands, kept, work):  # type: ignore[no-untyped-def]
     """One block of cohorts from year `begin` to the last."""
     figures, cap = program[1], program[4][0]
-    people, pools, arriving, _, counts, levels, _, _, by_age = work
+    people, pools, arriving, _, counts, levels, _, by_age, _, _ = work
     years, cells = figures.shape[0], arriving.shape[0]
     first, beyond, shift = cells_of(block, begin, years, cells)
     for sex in range(2):
@@ -155,7 +127,7 @@ def live(block, begin, opening, program, homes, bands, kept, work):  # type: ign
 def sources() -> int:
     """A number that changes when any of the kernel's files does: numba by itself looks at one of them only."""
     here = Path(__file__).parent
-    texts = b"".join(path.read_bytes() for path in sorted([*here.glob("fused*.py"), here / "packs.py"]))
+    texts = b"".join(path.read_bytes() for path in sorted([*here.glob("fused*.py"), *here.glob("packs*.py")]))
     return int.from_bytes(hashlib.sha256(texts).digest()[:7], "big")
 
 
@@ -168,8 +140,8 @@ def kernel(version: int) -> Any:
 
         opening  (sex, district, age, draw of the pack or 1 for all) people at the start of year `begin`
         program  boys' share (year,); figures (year, sex, district, cell, FIGURE); calm (year, sex, district) the first
-                 cell that may need a bound; fertile (first, beyond) cells; cap of out-moves, weight of the moved in
-                 deaths' exposure, the same for the newborn; homes (year, sex, district, cell)
+                 cell that may need a bound; fertile (first, beyond) cells; `Program.choices`; homes (year,
+                 sex, district, cell)
         drawn    levels: five of (draw, year, district); factors by age (draw, sex, deaths and out or none, cell);
                  homes: weights (draw, year, district, profile), the same of some districts in their place, (district,)
                  which of those or -1, profiles (sex, profile, cell), whether the program's homes hold any (year,
@@ -177,16 +149,17 @@ def kernel(version: int) -> Any:
         bands    (band, 2) ages first and beyond
         blocks   (block, 2) cohorts first and beyond, oldest first: see `fused.blocks_of`
         kept     (year,) which of the kept years a year is, or -1; (kept year, sex, district, age, draw of the pack)
-        work     overwritten, the pack's draws last in each but `active`: people (sex, district, cohort of a block),
-                 pools (this or next year, sex, cell + 2), arrivals (cell), newborn (year, district, 3), counts (year
-                 + 1, district, band), levels (year, district, component), homes (year, district, profile), whether
-                 there are any (year, district), factors by age (sex, deaths and out or none, cell)
+        work     overwritten, the pack's draws last in all but two: people (sex, district, cohort of a block), pools
+                 (this or next year, sex, cell + 2), arrivals (cell), newborn (year, district, 3), counts (year + 1,
+                 district, band), levels (year, district, component), homes (year, district, profile), factors by age
+                 (sex, deaths and out or none, cell), whether there are homes of a pair of profiles (year, district,
+                 pair), or of any or given (year, district)
         """
         _ = version
         born, counts, homes = work[3], work[4], drawn[2]
         fetch_levels(drawn[0], first, begin, work[5])
-        fetch_homes(homes[0], homes[1], homes[2], first, begin, work[6], work[7])
-        fetch_ages(drawn[1], first, work[8])
+        fetch_ages(drawn[1], first, work[7])
+        fetch_homes(homes, first, begin, work[6], work[8], work[9])
         for y in range(begin, born.shape[0]):
             empty(born[y])
         for y in range(begin, counts.shape[0]):

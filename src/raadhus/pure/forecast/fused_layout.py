@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from raadhus.pure.forecast.axes import WOMEN, Axes, Floats
+from raadhus.pure.forecast.axes import MEN, WOMEN, Axes, Floats
 from raadhus.pure.forecast.draws import Component, Draws
 from raadhus.pure.forecast.frame import count_in_slots, rate_in_slots, slots_of
 from raadhus.pure.forecast.inputs import Inputs
-from raadhus.pure.forecast.model import Kind, Model
+from raadhus.pure.forecast.model import Kind, Model, Step
 from raadhus.pure.forecast.prepare import AllYears, prepared
 
 LANES = 16
@@ -40,7 +40,8 @@ class Program:
     homes       (year, sex, district, cell) people moving to or from homes
     boys        (year,) share of boys
     fertile     (first, beyond) cells of women who may bear children
-    choices     cap of out-moves, weight of the moved in deaths' exposure, the same for the newborn
+    choices     cap of out-moves; weight w of the moved in deaths' exposure, by which probabilities of dying are
+                multiplied beforehand, and (1 - w) / w, that of the first day's people after that; both for the newborn
     """
 
     population: Floats
@@ -48,7 +49,7 @@ class Program:
     homes: Floats
     boys: Floats
     fertile: tuple[int, int]
-    choices: tuple[float, float, float]
+    choices: tuple[float, float, float, float, float]
 
     @property
     def cells(self) -> int:
@@ -72,20 +73,27 @@ def compiled_program(inputs: Inputs, axes: Axes, model: Model) -> Program:
     for year, cells in enumerate(figures):  # a year of figures fits in the cache while its eight kinds are laid in
         for figure, given in parts:
             cells[..., figure] = given[year]
+        cells[MEN, ..., FIRST], cells[MEN, ..., LAST] = 0.0, 0.0
         cells[WOMEN, ..., FIRST], cells[WOMEN, ..., LAST] = first[year], last[year]
         after = between[min(year + 1, len(between) - 1)]
         cells[..., :-1, NEXT], cells[..., -1, NEXT] = after[..., 1:], after[..., -1]
     fertile = np.flatnonzero((first + last).any(axis=(0, 1)))
-    deaths = model.steps[place["deaths"]]
-    newborn = deaths.weight if deaths.newborn_weight is None else deaths.newborn_weight
+    half, newborn = death_weights(model.steps[place["deaths"]])
+    figures[..., 1:, DYING] *= half
+    figures[..., 0, DYING] *= newborn
     return Program(
         population=np.ascontiguousarray(years.population.swapaxes(0, 1)),
         figures=figures,
         homes=np.ascontiguousarray(sex_first(years.by_step[place["homes"]])),
         boys=years.boys_per_girl / (1.0 + years.boys_per_girl),
         fertile=(int(fertile[0]), int(fertile[-1]) + 1) if len(fertile) else (0, 0),
-        choices=(min(model.out_cap, 1.0), deaths.weight, newborn),
+        choices=(min(model.out_cap, 1.0), half, (1.0 - half) / half, newborn, (1.0 - newborn) / newborn),
     )
+
+
+def death_weights(deaths: Step) -> tuple[float, float]:
+    """The weight of those present in the exposure to death, of all and of the newborn."""
+    return deaths.weight, deaths.weight if deaths.newborn_weight is None else deaths.newborn_weight
 
 
 def _per_woman(years: AllYears, model: Model) -> tuple[Floats, Floats]:
@@ -145,13 +153,13 @@ def calm_cells(program: Program, levels: tuple[Floats, ...], aged: bool) -> NDAr
         name: levels[IN_KERNEL_ORDER.index(name)].max(axis=0)[:, np.newaxis, :, np.newaxis]
         for name in ("deaths", "out", "between")
     }
-    (cap, half, _), figures = program.choices, program.figures
+    (cap, half, rest, _, _), figures = program.choices, program.figures
     for year in range(len(calm)):
         rates = figures[year]
         leaving, dying = highest["out"][year] * rates[..., OUT], highest["deaths"][year] * rates[..., DYING]
         stays = 1.0 - leaving - highest["between"][year] * rates[..., BETWEEN]
         moving = (leaving <= cap) & (stays > MARGIN)
-        calm[year] &= moving & (dying <= 1.0) & (dying * (1.0 - half) <= stays * (1.0 - dying * half))
+        calm[year] &= moving & (dying <= half) & (dying * rest <= stays * (1.0 - dying))
         if year > 0:  # the sweep of a year gathers next year's movers, a cell older
             calm[year - 1, ..., :-1] &= moving[..., 1:]
             calm[year - 1, ..., -1] &= moving[..., -1]
@@ -168,15 +176,16 @@ def at_least_a_pack(array: Floats) -> Floats:
 
 
 def whole_lines(shape: tuple[int, ...]) -> Floats:
-    """Zeros of this shape with the last axis widened to whole lines of the cache, the first at a line's beginning."""
+    """Room of this shape with the last axis widened to whole lines of the cache, the first at a line's beginning; what
+    stands there is anybody's guess, for filling it with zeros takes as long as a deterministic run."""
     wide = (*shape[:-1], -(-shape[-1] // LINE) * LINE)
-    raw = np.zeros(int(np.prod(wide)) + LINE)
+    raw = np.empty(int(np.prod(wide)) + LINE)
     first = -(raw.ctypes.data // raw.itemsize) % LINE
     return raw[first : first + int(np.prod(wide))].reshape(wide)
 
 
 def side_by_side(shapes: Sequence[tuple[int, ...]]) -> tuple[Floats, ...]:
-    """Arrays of zeros beside each other in one piece of memory, large enough to be given out in large pages: what is
+    """Arrays beside each other in one piece of memory, large enough to be given out in large pages: what is
     worked on for long should not miss the cache because its pages happen to collide there."""
     sizes = [-(-int(np.prod(shape)) // LINE) * LINE for shape in shapes]
     piece = whole_lines((max(sum(sizes), LARGE_PAGES),))
