@@ -24,7 +24,7 @@ LAYERS = [
     ["followup"],
     ["meetings"],
     ["proceedings"],
-    ["search"],
+    ["search", "publishing"],
 ]
 ALL_PURPOSE = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers", "handlers"}
 WRITES = {

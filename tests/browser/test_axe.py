@@ -15,7 +15,7 @@ ITEM = "Ark til opfølgning på budgetaftalen"
 OPEN = [
     "/", "/moeder/", "/moeder/?aar=1999", "/sager/", "/sager/00.30.14-S00-10-21/", "/emner/00.30.14/", "/opfoelgning/",
     "/opfoelgning/?status=rejected", "/soeg/", "/soeg/?q=opfølgning", "/soeg/?q=zebra&udfald=mixed",
-    "/hjaelp/", "/log-ind/", "/intet/",
+    "/offentligt/opfoelgning/", "/hjaelp/", "/log-ind/", "/intet/",
 ]  # fmt: skip
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "raadhus.domains.followup",
     "raadhus.domains.meetings",
     "raadhus.domains.proceedings",
+    "raadhus.domains.publishing",
     "raadhus.domains.search",
     "raadhus.interfaces.web",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from raadhus.domains.organisation.access import visible_posts
-from raadhus.domains.organisation.models import Holding, Post, Succession
+from raadhus.domains.organisation.models import Holding, Person, Post, Succession
 from raadhus.foundation.accounts.models import User
 
 _MOST_SUCCESSIONS = 20  # reorganisations in a row
@@ -64,6 +64,22 @@ def holders_of(posts: Iterable[int], *, on: date) -> dict[int, list[User]]:
     for row in rows:
         found.setdefault(row.post_id, []).append(row.user)
     return found
+
+
+def titles_held_by(users: Iterable[int], *, on: date) -> dict[int, list[str]]:
+    """For each user (by key) who has any post that day, the titles; one query."""
+    found: dict[int, list[str]] = {}
+    for user, title in holdings_on(on).filter(user__in=list(users)).values_list("user", "post__title"):
+        found.setdefault(user, []).append(title)
+    return found
+
+
+def names_of_people() -> frozenset[str]:
+    """Every name of a person that the house knows, casefolded: for whoever must keep them out of something."""
+    named = Person.objects.values_list("name", flat=True)
+    users = User.objects.values_list("first_name", "last_name", "username")
+    full = [f"{first} {last}".strip() or username for first, last, username in users]
+    return frozenset(" ".join(name.split()).casefold() for name in [*named, *full] if name.strip())
 
 
 def holders_of_title(title: str, *, on: date) -> list[User]:

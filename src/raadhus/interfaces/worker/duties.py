@@ -6,9 +6,10 @@ from raadhus.foundation.jobs.changes import keep_doing
 from raadhus.foundation.jobs.running import Duty
 from raadhus.foundation.mail import sending
 from raadhus.interfaces.worker.digesting import ANEW, find_digests, tell_of_round, write_digest
+from raadhus.interfaces.worker.publishing import publish_followup
 from raadhus.interfaces.worker.reminding import find_reminders, remind
 
-AGAIN_AND_AGAIN = ("find_reminders", "find_digests")
+AGAIN_AND_AGAIN = ("find_reminders", "find_digests", "publish_followup")
 
 
 def duties() -> dict[str, Duty]:
@@ -18,6 +19,7 @@ def duties() -> dict[str, Duty]:
         "remind": Duty(remind),
         "find_digests": Duty(find_digests, reaches_out=True),  # finding takes a while: no transaction around it
         "digest": Duty(write_digest),
+        "publish_followup": Duty(publish_followup, reaches_out=True),  # each body has a transaction of its own
         "tell_of_round": Duty(tell_of_round),
         **sending.duties(ANEW),
     }

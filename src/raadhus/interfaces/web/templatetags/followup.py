@@ -48,6 +48,8 @@ ACTS = {
     "linked_commitment": gettext_lazy("Noterede, hvor det blev behandlet"),
     "waits_for": gettext_lazy("Lod det vente på et andet løfte"),
     "waits_no_more": gettext_lazy("Lod det ikke vente mere"),
+    "released_answer": gettext_lazy("Offentliggjorde svaret"),
+    "withdrew_remark": gettext_lazy("Trak den offentlige bemærkning tilbage"),
     "undid_change": gettext_lazy("Fortrød det sidste"),
 }
 

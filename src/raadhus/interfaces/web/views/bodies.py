@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.proceedings import access, queries
+from raadhus.domains.publishing.queries import publishing_bodies
 from raadhus.interfaces.web.profile_words import in_a_sentence, rules_of
 from raadhus.interfaces.web.reminding_forms import reminding_in_words
 from raadhus.interfaces.web.views.finding import found_or_404
@@ -49,6 +50,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
         "sittings": queries.sittings_for(reader, on=today, body=shown, since=today)[:NEXT],
         "backlog": queries.backlog_of(reader, shown, on=today),
         "runs": access.bodies_run_by(reader, on=today).filter(pk=pk).exists(),
+        "publishes": publishing_bodies().filter(pk=pk).exists(),
         "may_plan": access.is_secretary(reader, shown, on=today),
         "may_set_up": access.may_set_up(reader),
         "today": today,

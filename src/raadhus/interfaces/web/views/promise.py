@@ -18,6 +18,7 @@ from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.organisation.queries import holders_of
 from raadhus.domains.proceedings import queries as proceedings
 from raadhus.domains.proceedings.access import steward_of
+from raadhus.domains.publishing.queries import publicity_of
 from raadhus.interfaces.web.promise_forms import Answer
 from raadhus.interfaces.web.views.finding import found_or_404
 from raadhus.interfaces.web.views.promises import with_sources
@@ -40,9 +41,10 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
         "places": [(one, items.get(one.source_id)) for one in places],
         "holders": holders_of([shown.post_id], on=today).get(shown.post_id, []) if shown.post_id else [],
         "placing": proceedings.placing_of(reader, shown, on=today) if shown.progress in ("open", "answered") else None,
-        "proofs": queries.proofs_of(reader, shown),
+        "proofs": queries.proofs_of(reader, shown) if reader.is_authenticated else [],
         "awaits": queries.awaited_by(reader, shown),
         "parts": queries.parts_of(reader, shown).exclude(status="rejected"),
+        "publicity": publicity_of(reader, shown, on=today),
         "waiting": queries.waiting_for_it(reader, shown),
         "history": _history(reader, shown),
         "may_answer": may_answer(acting(request, shown), shown, on=today),

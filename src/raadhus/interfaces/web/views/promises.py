@@ -112,4 +112,6 @@ def with_sources(reader: Any, promises: Iterable[Any]) -> list[Any]:
     for row in told:
         row.item = items.get(row.source_id) if row.source_kind == "item" else None
         row.may_settle = settles_all or row.made_in in kept
+        if not reader.is_authenticated:  # what was answered and asked for is the house's own until it is released
+            row.answer, row.asked_last, row.asked_because = "", None, ""
     return told

@@ -1,0 +1,109 @@
+"""What is published, now and before. What everybody may read asks for no reader; the rest takes one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from raadhus.domains.followup.models import Commitment
+from raadhus.domains.meetings.models import Body, Item
+from raadhus.domains.organisation.queries import names_of_people, titles_held_by
+from raadhus.domains.publishing import access
+from raadhus.domains.publishing.models import FollowupPublication, PublishedRow, ReleasedRemark
+from raadhus.domains.publishing.rules import STATUSES, PublicRow, responsible_words, row_from
+from raadhus.pure.kernel.danish_day import danish_day
+
+
+def publishing_bodies() -> QuerySet[Body]:
+    """The bodies that publish their follow-up, by name."""
+    return access.publishing_bodies()
+
+
+def publishing_body(pk: int) -> Body:
+    """The body; `Body.DoesNotExist` where it is not there and where it does not publish."""
+    return access.publishing_bodies().get(pk=pk)
+
+
+def setting_of(body: Body) -> FollowupPublication | None:
+    """What was decided for the body; None where nobody ever did."""
+    return FollowupPublication.objects.filter(body=body).first()
+
+
+def rows_to_publish(body: Body, *, on: date) -> dict[int, PublicRow]:
+    """What the body's page should say that day, by promise. Seven queries."""
+    rows = list(access.publishable(body).select_related("case", "post"))
+    items = access.open_items(body).select_related("meeting__body").in_bulk([row.source_id for row in rows])
+    remarks = {one.commitment: one for one in _standing([row.pk for row in rows])}
+    held = titles_held_by([row.person_id for row in rows if row.person_id], on=on)
+    names = names_of_people()
+    return {row.pk: _public(row, items[row.source_id], remarks.get(row.pk), held, names) for row in rows}
+
+
+def _public(
+    row: Commitment, item: Item, remark: ReleasedRemark | None, held: dict[int, list[str]], names: frozenset[str]
+) -> PublicRow:
+    titles, post = held.get(row.person_id or 0, []), row.post.title if row.post else ""
+    return PublicRow(
+        promise=row.pk,
+        body=item.meeting.body.name,
+        date=item.meeting.starts_on,
+        case=item.case_words or (row.case.number if row.case else ""),
+        item=item.pk,
+        item_title=item.title,
+        decision=row.quote,
+        responsible=responsible_words(post, titles, has_person=row.person_id is not None, names=names),
+        due_first=row.due_first,
+        due_last=row.due_last,
+        status=STATUSES[row.progress],
+        done_on=row.done_on,
+        remark=remark.text if remark else "",
+        remark_on=danish_day(remark.released_at) if remark else None,
+    )
+
+
+def published_rows(body: Body, *, on: date, status: str | None = None, year: int | None = None) -> list[PublicRow]:
+    """What the body's page says, newest first: what was published and may still be read by everybody, in words that
+    still are the minutes'. The body is one that publishes."""
+    now = rows_to_publish(body, on=on)
+    stood = [row_from(one.content) for one in PublishedRow.objects.filter(body=body, until=None)]
+    shown = [row for row in stood if row.promise in now and row.says_the_same_as(now[row.promise])]
+    # A remark that was taken back, or a status that is no longer so, is not waited for.
+    shown = [row for row in shown if not row.remark or row.remark == now[row.promise].remark]
+    wanted = [row for row in shown if status in (None, row.status) and year in (None, row.date and row.date.year)]
+    return sorted(wanted, key=lambda row: (row.date or date.min, row.promise), reverse=True)
+
+
+def standing_remark(commitment: Commitment) -> ReleasedRemark | None:
+    """What was released of the promise's answers and not taken back."""
+    return _standing([commitment.pk]).first()
+
+
+def _standing(keys: list[int]) -> QuerySet[ReleasedRemark]:
+    return ReleasedRemark.objects.filter(commitment__in=keys, ended_at=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Publicity:
+    """How a promise stands towards the public: whether its body publishes, whether it is on the page or may come there,
+    and the remark that was released."""
+
+    is_published: bool
+    remark: ReleasedRemark | None
+
+
+def publicity_of(reader: Any, commitment: Commitment, *, on: date) -> Publicity | None:
+    """As above, for whoever keeps the promise; None for others, and where its body does not publish."""
+    if commitment.made_in is None or not access.may_release(reader, commitment, on=on):
+        return None
+    body = access.publishing_bodies().filter(pk=commitment.made_in).first()
+    if body is None:
+        return None
+    is_published = access.publishable(body).filter(pk=commitment.pk).exists()
+    return Publicity(is_published, standing_remark(commitment))
+
+
+def what_stood_when(reader: Any, body: Body, *, on: date) -> QuerySet[PublishedRow]:
+    """Every row that ever stood on the body's page, newest first, for whoever runs the body; none for others."""
+    rows = PublishedRow.objects.filter(body=body).order_by("-since", "-pk")
+    return rows if access.may_publish(reader, body, on=on) else rows.none()
