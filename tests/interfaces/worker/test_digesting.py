@@ -8,6 +8,7 @@ from django.conf import settings as house_settings
 from raadhus.domains.followup import changes as followup
 from raadhus.domains.followup.changes import sheets
 from raadhus.domains.followup.models import Commitment, SheetRow
+from raadhus.domains.followup.rules.sheets.answers import Answer
 from raadhus.domains.proceedings.changes.ask_digests import ask_for_digests, ask_for_rounds
 from raadhus.foundation.accounts.changes import let_in
 from raadhus.foundation.accounts.models import Audience, User
@@ -246,14 +247,8 @@ def test_whoever_owes_an_answer_is_mailed_when_a_round_is_opened_and_shortly_bef
 
 def answer_rows(sheet, house, number: int) -> None:
     for row in SheetRow.objects.filter(sheet=sheet).order_by("position")[:number]:
-        said = sheets_answer(row)
+        said = Answer({"last_answer": "I gang"}, row.revision)
         sheets.answer_row(row=row, answer=said, by=house.head, at=morning(date(2022, 2, 1)))
-
-
-def sheets_answer(row):
-    from raadhus.domains.followup.rules.sheets.answers import Answer
-
-    return Answer({"last_answer": "I gang"}, row.revision)
 
 
 def test_who_has_answered_all_is_not_reminded_and_who_answered_some_is_told_how_many_are_left(house, sheet):
@@ -311,3 +306,22 @@ def test_the_name_of_a_sheet_that_only_some_read_is_not_told(house, sheet):
     look(morning(date(2022, 1, 31)))
     assert "Budgetaftale" not in Mail.objects.get().text
     assert "Et ark, som kun nogle læser" in Mail.objects.get().text
+
+
+def test_the_letter_of_a_round_that_ends_is_whole(house, sheet):
+    open_round(sheet, house)
+    look(morning(date(2022, 2, 3)))
+    mail = Mail.objects.get(kind="round_near")
+    assert mail.subject == "Husk at svare senest fredag den 4. februar 2022: 2 rækker mangler dit svar"
+    assert "{" not in mail.text
+
+
+def test_long_words_are_cut_and_what_is_not_shown_is_counted(house):
+    for number in range(22):
+        promise(house, house.head, f"{number} " + "ord " * 200)
+    ask()
+    write_all()
+    mail = Mail.objects.get()
+    assert mail.subject == "22 løfter er over tiden"
+    assert "* og 2 til:\n" in mail.text
+    assert max(map(len, mail.text.splitlines())) < 320

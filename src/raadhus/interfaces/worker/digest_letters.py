@@ -17,9 +17,8 @@ _NEWS = {
     "denied": "du har ikke fået mere tid",
 }
 _WHY_KEPT = (
-    "Det, der er skrevet under „Intet svar“, „Ingen har ansvaret“, „Beder om mere tid“, „Gået videre til dig“ og "
-    "„Ingen har posten“, kan du ikke stoppe: det går til dig, fordi du fører opfølgningen for et forum eller et ark, "
-    "eller fordi forummet har peget på dig eller din post."
+    "Det, ingen har svaret på eller har ansvaret for, kan du ikke stoppe: det går til dig, fordi du fører opfølgningen "
+    "for et forum eller et ark, eller fordi et forum sender det videre til dig.\n"
 )
 
 
@@ -47,9 +46,10 @@ def _subject(digest: Digest) -> str:
     counted: Mapping[tuple[str, str], int] = {
         ("løfte er over tiden", "løfter er over tiden"): digest.late.count,
         ("skal gøres snart", "skal gøres snart"): digest.near.count,
-        ("venter på dit svar i et ark", "venter på dit svar i ark"): len(digest.rounds),
+        ("ark venter på dit svar", "ark venter på dit svar"): len(digest.rounds),
         ("løfte har intet svar", "løfter har intet svar"): digest.silent.count + digest.raised.count,
-        ("løfte har ingen ansvarlig", "løfter har ingen ansvarlig"): digest.ownerless.count + len(digest.unheld),
+        ("løfte har ingen ansvarlig", "løfter har ingen ansvarlig"): digest.ownerless.count,
+        ("ark venter på poster, som ingen har", "ark venter på poster, som ingen har"): len(digest.unheld),
         ("beder om mere tid", "beder om mere tid"): digest.asking.count,
         ("nyhed om dine løfter", "nyheder om dine løfter"): digest.news.count,
     }
@@ -144,7 +144,7 @@ def _ending(digest: Digest, where: Addresses, stop_address: str) -> str:
         told.append(f"Vil du ikke have oversigten over det, du har lovet, så stop den her:\n{stop_address}\n")
     if digest.kept_for:
         told.append(
-            f"Påmindelser om det, der er lovet {_listed(digest.kept_for)}, kan ikke stoppes; sådan er reglen der."
+            f"Påmindelser om det, der er lovet {_listed(digest.kept_for)}, kan ikke stoppes; sådan er reglen dér.\n"
         )
     if any(part.count for part in digest.of_bodies) or digest.unheld:
         told.append(_WHY_KEPT)

@@ -17,8 +17,9 @@ def duties() -> dict[str, Duty]:
     return {
         "find_reminders": Duty(find_reminders),
         "remind": Duty(remind),
-        "find_digests": Duty(find_digests, reaches_out=True),  # finding takes a while: no transaction around it
-        "digest": Duty(write_digest),
+        # No transaction around these two: finding takes a while, and both may be done twice.
+        "find_digests": Duty(find_digests, reaches_out=True),
+        "digest": Duty(write_digest, reaches_out=True),
         "publish_followup": Duty(publish_followup, reaches_out=True),  # each body has a transaction of its own
         "tell_of_round": Duty(tell_of_round),
         **sending.duties(ANEW),

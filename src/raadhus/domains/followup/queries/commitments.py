@@ -66,8 +66,12 @@ def owed_by(reader: Any, *, on: date) -> QuerySet[Commitment]:
 def ownerless(reader: Any, *, on: date, made_in: int | None = None) -> QuerySet[Commitment]:
     """What was accepted and is under way, and nobody answers for that day: no post and no person, or a post that nobody
     has."""
-    rows = commitments_for(reader, status=Status.ACCEPTED, made_in=made_in).filter(NOT_OVER, person=None)
-    return rows.exclude(post__in=holdings_on(on).values("post"), post__isnull=False)
+    return without_owner(commitments_for(reader, status=Status.ACCEPTED, made_in=made_in).filter(NOT_OVER), on=on)
+
+
+def without_owner(rows: QuerySet[Commitment], *, on: date) -> QuerySet[Commitment]:
+    """Those of `rows` that nobody answers for that day."""
+    return rows.filter(person=None).exclude(post__in=holdings_on(on).values("post"), post__isnull=False)
 
 
 def commitment_for(reader: Any, pk: int) -> Commitment:

@@ -1,4 +1,4 @@
-"""Promises that wait for somebody's word: over their time without an answer, or asking for more of it."""
+"""Promises that wait for somebody's word, and who cannot be the one to hear of them."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -24,11 +24,6 @@ def silent(rows: QuerySet[Commitment], *, before: date, on: date) -> QuerySet[Co
     long_known = Q(accepted_at=None) | Q(accepted_at__lt=first_moment)
     owned = Q(person__isnull=False) | Q(post__in=holdings_on(on).values("post"))
     return rows.filter(untouched | told_too_early, long_known, owned, due_last__lt=before, asked_last=None)
-
-
-def asking_for_time(rows: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    """Those of `rows` for which more time was asked and nobody has said yes or no."""
-    return rows.filter(asked_last__isnull=False)
 
 
 def not_taken_by(user: Any, *, on: date) -> Q:

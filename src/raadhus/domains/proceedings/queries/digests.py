@@ -3,27 +3,24 @@
 A line has words only where the whole house may read them: a mail is no place for what is closed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import reduce
-from operator import or_
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from raadhus.domains.followup.access import visible_commitments
 from raadhus.domains.followup.models import Commitment, SheetRound, Status
-from raadhus.domains.followup.queries import owed_by, ownerless
-from raadhus.domains.followup.queries.commitments import NOT_OVER
+from raadhus.domains.followup.queries import owed_by
+from raadhus.domains.followup.queries.commitments import NOT_OVER, without_owner
 from raadhus.domains.followup.queries.sheets.asking import Owing, Unheld, owing_in_rounds, unheld_in_rounds
-from raadhus.domains.followup.queries.silence import asking_for_time, silent
+from raadhus.domains.followup.queries.silence import silent
 from raadhus.domains.meetings.models import Item
 from raadhus.domains.organisation.queries import holdings_on
-from raadhus.domains.proceedings.queries.reminded import House, Turn, falls_to
+from raadhus.domains.proceedings.queries.reminded import House, Key, Turn, shares_of
 from raadhus.domains.proceedings.rules.digest_days import silent_before
 from raadhus.foundation.accounts.models import Audience, AudienceKind, User
-from raadhus.foundation.audit.queries import Act, acts_within
+from raadhus.foundation.audit.queries import acts_within
 from raadhus.foundation.mail.queries import has_stopped
 from raadhus.pure.kernel.danish_day import DENMARK
 
@@ -106,12 +103,13 @@ class Digest:
 def digest_of(user: User, house: House) -> Digest:
     """What `user` is told that day; what they have stopped is left out."""
     is_stopped = has_stopped(user, DIGEST)
-    turns = [one for one in house.turns.values() if not (is_stopped and one.profile.reminding.may_stop)]
+    turns = {pk: one for pk, one in house.turns.items() if not (is_stopped and one.profile.reminding.may_stop)}
     late, near, news = _own(user, house, turns)
     rounds = owing_in_rounds(on=house.day, user=user) if None in house.turns and not is_stopped else []
     told = {line.body for part in (late, near, news) for line in part.lines}
-    kept = {one.name for one in turns if not one.profile.reminding.may_stop} & told
-    raised = _of_bodies(user, house, house.heads, _raised)
+    kept = {one.name for one in turns.values() if not one.profile.reminding.may_stop} & told
+    kept_by_me, headed = shares_of(user, house.keepers, house), shares_of(user, house.heads, house)
+    raised = _of_bodies(user, house, headed, _raised)
     return Digest(
         user,
         house.day,
@@ -119,9 +117,9 @@ def digest_of(user: User, house: House) -> Digest:
         near,
         news,
         tuple(rounds),
-        _of_bodies(user, house, house.keepers, _silent, without={line.commitment for line in raised.lines}),
-        _of_bodies(user, house, house.keepers, _ownerless),
-        _of_bodies(user, house, house.keepers, _asking),
+        _of_bodies(user, house, kept_by_me, _silent, without={line.commitment for line in raised.lines}),
+        _of_bodies(user, house, kept_by_me, _ownerless),
+        _of_bodies(user, house, kept_by_me, _asking),
         raised,
         tuple(unheld_in_rounds(on=house.day, kept_by=user)) if None in house.turns else (),
         tuple(sorted(kept)),
@@ -147,34 +145,27 @@ def _receivers(house: House) -> list[User]:
     return list(User.objects.filter(known, is_active=True).order_by("pk"))
 
 
-def _own(user: User, house: House, turns: list[Turn]) -> tuple[Part, Part, Part]:
+def _own(user: User, house: House, turns: Mapping[Key, Turn]) -> tuple[Part, Part, Part]:
     """What `user` owes to these bodies: late, due soon, and the rest of which there is news."""
-    if not turns:
-        return Part(), Part(), Part()
-    day = house.day
-    mine = owed_by(user, on=day)
-    late = mine.filter(_any(one.promises for one in turns), due_last__lt=day)
-    soon = (one.promises & Q(due_last__gte=day, due_last__lte=day + one.ahead) for one in turns)
-    near = mine.filter(_any(soon))
-    news = _news_of(mine, house, turns)
-    others = mine.filter(pk__in=news).exclude(pk__in=late.order_by().values("pk"))
-    others = others.exclude(pk__in=near.order_by().values("pk"))
+    owed = owed_by(user, on=house.day).values_list("pk", "made_in", "due_last")
+    mine = [(pk, turns[body], due or date.max) for pk, body, due in owed if body in turns] if turns else []
+    news = _news_of([(pk, turn) for pk, turn, _ in mine], house)
+    late = [pk for pk, _, due in mine if due < house.day]
+    near = [pk for pk, turn, due in mine if house.day <= due <= house.day + turn.ahead]
+    others = [pk for pk, turn, due in mine if due > house.day + turn.ahead and pk in news]
     return _part(late, house, news), _part(near, house, news), _part(others, house, news)
 
 
-def _any(conditions: Iterable[Q]) -> Q:
-    return reduce(or_, conditions)
-
-
-def _news_of(mine: QuerySet[Commitment], house: House, turns: list[Turn]) -> dict[int, str]:
+def _news_of(mine: Iterable[tuple[int, Turn]], house: House) -> dict[int, str]:
     """What happened last to each of these promises since its body's last digest, where that is news."""
-    found: dict[int, str] = {}
-    for since in {one.since for one in turns}:
-        given_to = _any(one.promises for one in turns if one.since == since)
-        keys = mine.filter(given_to).order_by().values_list("pk", flat=True)
-        begun, ended = _midnight(since), _midnight(house.day)
-        acts: Iterable[Act] = acts_within("commitment", keys, actions=_NEWS, since=begun, until=ended)
-        found |= {int(act.object_id): _NEWS[act.action] for act in acts}
+    begun = {pk: turn.since for pk, turn in mine}
+    if not begun:
+        return {}
+    since, until = _midnight(min(begun.values())), _midnight(house.day)
+    found = {}
+    for act in acts_within("commitment", begun, actions=_NEWS, since=since, until=until):
+        if act.at >= _midnight(begun[int(act.object_id)]):
+            found[int(act.object_id)] = _NEWS[act.action]
     return {pk: news for pk, news in found.items() if news}
 
 
@@ -182,45 +173,44 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, DENMARK)
 
 
-def _silent(rows: QuerySet[Commitment], turn: Turn, user: User, day: date) -> QuerySet[Commitment]:
+Kind = Callable[[QuerySet[Commitment], Turn, date], QuerySet[Commitment]]
+
+
+def _silent(rows: QuerySet[Commitment], turn: Turn, day: date) -> QuerySet[Commitment]:
     before = silent_before(turn.profile, day, turn.profile.reminding.keeper_after)
     return silent(rows, before=before, on=day)
 
 
-def _raised(rows: QuerySet[Commitment], turn: Turn, user: User, day: date) -> QuerySet[Commitment]:
+def _raised(rows: QuerySet[Commitment], turn: Turn, day: date) -> QuerySet[Commitment]:
     wait = turn.profile.reminding.keeper_after + turn.profile.reminding.head_after
     return silent(rows, before=silent_before(turn.profile, day, wait), on=day)
 
 
-def _ownerless(rows: QuerySet[Commitment], turn: Turn, user: User, day: date) -> QuerySet[Commitment]:
-    return rows.filter(pk__in=ownerless(user, on=day).order_by().values("pk"))
+def _ownerless(rows: QuerySet[Commitment], turn: Turn, day: date) -> QuerySet[Commitment]:
+    return without_owner(rows, on=day)
 
 
-def _asking(rows: QuerySet[Commitment], turn: Turn, user: User, day: date) -> QuerySet[Commitment]:
-    return asking_for_time(rows)
+def _asking(rows: QuerySet[Commitment], turn: Turn, day: date) -> QuerySet[Commitment]:
+    return rows.filter(asked_last__isnull=False)
 
 
-def _of_bodies(user: User, house: House, tiers: Any, kind: Any, *, without: Iterable[int] = ()) -> Part:
-    """The promises of every body that has a digest which fall to `user` in its tiers, and are of the kind."""
-    keys: set[int] = set()
-    for body, turn in house.turns.items():
-        mine = falls_to(user, tiers[body], on=house.day) if body in house.waiting else None
-        if mine is None:
-            continue
-        rows = visible_commitments(user).filter(NOT_OVER, turn.promises, mine, status=Status.ACCEPTED)
-        keys |= set(kind(rows, turn, user, house.day).values_list("pk", flat=True))
-    rows = Commitment.objects.filter(pk__in=keys - set(without)).select_related("post", "person")
-    return _part(rows.order_by("due_last", "pk"), house, {})
+def _of_bodies(user: User, house: House, shares: Mapping[Key, Q], kind: Kind, *, without: Collection[int] = ()) -> Part:
+    """Of each body's promises those that are `user`'s share and of the kind, soonest due first."""
+    found: list[tuple[date, int]] = []
+    for body, mine in shares.items():
+        rows = visible_commitments(user).filter(NOT_OVER, mine, status=Status.ACCEPTED, made_in=body)
+        keys = kind(rows, house.turns[body], house.day).values_list("due_last", "pk")
+        found += [(due or date.max, pk) for due, pk in keys if pk not in without]
+    return _part([pk for _, pk in sorted(found)], house, {})
 
 
-def _part(rows: QuerySet[Commitment], house: House, news: dict[int, str]) -> Part:
-    count = rows.count()
-    if not count:
-        return Part()
-    shown = list(rows.select_related("post", "person", "audience")[:MOST])
-    items = [row.source_id for row in shown if row.source_kind == "item"]
-    closed = set(Item.objects.filter(pk__in=items, is_closed=True).values_list("pk", flat=True))
-    return Part(tuple(_line(row, house, closed, news.get(row.pk, "")) for row in shown), count)
+def _part(keys: Sequence[int], house: House, news: Mapping[int, str]) -> Part:
+    """The first of these promises as lines, in this order."""
+    rows = Commitment.objects.select_related("post", "person", "audience").in_bulk(keys[:MOST])
+    items = [row.source_id for row in rows.values() if row.source_kind == "item"]
+    closed = set(Item.objects.filter(pk__in=items, is_closed=True).values_list("pk", flat=True)) if items else set()
+    lines = tuple(_line(rows[pk], house, closed, news.get(pk, "")) for pk in keys[:MOST] if pk in rows)
+    return Part(lines, len(keys))
 
 
 def _line(row: Commitment, house: House, closed: set[int], news: str) -> Line:

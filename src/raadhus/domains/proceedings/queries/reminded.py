@@ -4,7 +4,7 @@ To whom: tiers of users. A promise falls to the first tier in which somebody can
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,11 +36,6 @@ class Turn:
     name: str
     profile: Profile
     since: date
-
-    @property
-    def promises(self) -> Q:
-        """The promises that were given to it."""
-        return Q(made_in=self.body)
 
     @property
     def ahead(self) -> timedelta:
@@ -93,10 +88,16 @@ def _seats(day: date) -> dict[tuple[Key, str], list[User]]:
 def falls_to(user: User, tiers: Tiers, *, on: date) -> Q | None:
     """Which of a body's promises `user` hears of in these tiers; None where they are in none. That `user` can read them
     is asked of `visible_commitments`."""
-    passed_on = Q()
-    for tier in tiers:
-        if user in tier:
-            return passed_on & ~owned_by(user, on=on)
-        for other in tier:
-            passed_on &= not_taken_by(other, on=on)
-    return None
+    place = next((number for number, tier in enumerate(tiers) if user in tier), None)
+    if place is None:
+        return None
+    mine = ~owned_by(user, on=on)
+    for other in (one for tier in tiers[:place] for one in tier):
+        mine &= not_taken_by(other, on=on)
+    return mine
+
+
+def shares_of(user: User, tiers: Mapping[Key, Tiers], house: House) -> dict[Key, Q]:
+    """As `falls_to`, for each body with promises under way in whose tiers `user` is."""
+    found = {pk: falls_to(user, tiers[pk], on=house.day) for pk in house.turns if pk in house.waiting}
+    return {pk: mine for pk, mine in found.items() if mine is not None}
