@@ -33,7 +33,7 @@ def test_once_does_what_waits_and_says_what_it_did(with_mail):
         status, told = with_mail.run("-m", "raadhus", "work", "--once")
         assert status == 0
         assert len(sink.raw) == 1
-    assert "Gjort: 3." in told  # the mail, and a look for reminders and for digests
+    assert "Gjort: 4." in told  # the mail, and a look for reminders, for digests and for what is to be published
 
 
 def test_without_a_mail_server_it_says_that_mails_stay(with_mail):
