@@ -15,7 +15,7 @@ import numpy as np
 
 from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.draws import Draws, with_draws
-from raadhus.pure.forecast.fused import Bands, can_fuse, packs_of, room_for, simulate
+from raadhus.pure.forecast.fused import COMPILED, Bands, can_fuse, packs_of, room_for, simulate
 from raadhus.pure.forecast.fused_layout import Drawn, Program, compiled_program, drawn
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
@@ -23,6 +23,9 @@ from raadhus.pure.forecast.population import project
 
 PLAIN_AT_ONCE = 25
 """Draws the plain loop takes together, to bound its memory."""
+
+WORTH_COMPILING = 50_000
+"""Figures of a year from which their ranks are searched for by compiled code."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,13 @@ class Ensemble:
 
 
 def _take_ranks(people: Floats, ranks: list[int], found: Floats, year: int) -> None:
-    found[:, year] = np.moveaxis(np.sort(people[year], axis=-1)[..., ranks], -1, 0)
+    here, there = people[year], found[:, year]
+    if COMPILED and here.size >= WORTH_COMPILING:
+        from raadhus.pure.forecast.fused_ranks import take_ranks  # as long to load as a small forecast takes to sort
+
+        if take_ranks(here, ranks, there):
+            return
+    there[...] = np.moveaxis(np.sort(here, axis=-1)[..., ranks], -1, 0)
 
 
 def on_threads(action: Callable[[int], object], numbers: Iterable[int]) -> None:
@@ -129,7 +138,7 @@ def run_compiled(
     """
     people, packs = room_for(program, bands, laid_out.count), iter(range(len(packs_of(laid_out.count))))
     if before is not None:
-        people[: len(before), ..., : laid_out.count] = before
+        on_threads(lambda year: np.copyto(people[year, ..., : laid_out.count], before[year]), range(len(before)))
     on_threads(lambda _: simulate(program, laid_out, bands, people, packs, **more), range(os.cpu_count() or 1))
     return people[..., : laid_out.count]
 

@@ -9,8 +9,6 @@ known by then. `run_block` says what every array is.
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import Any
 
 from raadhus.pure.forecast.axes import WOMEN
@@ -37,6 +35,7 @@ from raadhus.pure.forecast.fused_fetch import (
 )
 from raadhus.pure.forecast.fused_layout import FIRST, LAST
 from raadhus.pure.forecast.fused_newborn import CHILDREN, raise_newborn
+from raadhus.pure.forecast.fused_version import version_on_disk
 from raadhus.pure.forecast.packs import load, same, store
 
 
@@ -124,13 +123,6 @@ def live(block, begin, opening, program, homes, bands, kept, work):  # type: ign
             count_bands(people[sex, d], shift, first, beyond, bands, counts[years, d])
 
 
-def sources() -> int:
-    """A number that changes when any of the kernel's files does: numba by itself looks at one of them only."""
-    here = Path(__file__).parent
-    texts = b"".join(path.read_bytes() for path in sorted([*here.glob("fused*.py"), *here.glob("packs*.py")]))
-    return int.from_bytes(hashlib.sha256(texts).digest()[:7], "big")
-
-
 def kernel(version: int) -> Any:
     """`run_block`, kept on disk for as long as `version` is the same."""
 
@@ -172,4 +164,4 @@ def kernel(version: int) -> Any:
     return run_block
 
 
-run_block = kernel(sources())
+run_block = kernel(version_on_disk())

@@ -48,7 +48,8 @@ def _spread(builder: Any, number: Any) -> Any:
     return builder.shuffle_vector(first, nothing, ir.Constant(ir.VectorType(index, LANES), [0] * LANES))
 
 
-def _as_packs(builder: Any, kinds: Any, values: Any) -> list[Any]:
+def as_packs(builder: Any, kinds: Any, values: Any) -> list[Any]:
+    """Values of these kinds as packs, a number in every draw."""
     return [
         value if isinstance(kind, PackType) else _spread(builder, value)
         for kind, value in zip(kinds, values, strict=True)
@@ -62,7 +63,7 @@ def _operation(symbol: Any, emit: Callable[[Any, Any, Any], Any]) -> None:
     templates.infer_global(symbol)(template)
 
     def lowered(_context: Any, builder: Any, signature: Any, values: Any) -> Any:
-        return emit(builder, *_as_packs(builder, signature.args, values))
+        return emit(builder, *as_packs(builder, signature.args, values))
 
     for case in cases:
         extending.lower_builtin(symbol, *case.args)(lowered)
@@ -82,7 +83,7 @@ _operation(max, _choose(">"))
 def _fused(negated: bool) -> Callable[..., Any]:
     def typed(_typing: Any, z: Any, x: Any, y: Any) -> Any:
         def emit(_context: Any, builder: Any, signature: Any, values: Any) -> Any:
-            z_, x_, y_ = _as_packs(builder, signature.args, values)
+            z_, x_, y_ = as_packs(builder, signature.args, values)
             kind, name = ir.FunctionType(NUMBERS, [NUMBERS] * 3), f"llvm.fma.v{LANES}f64"
             known = builder.module.globals.get(name)
             fma = known if known is not None else ir.Function(builder.module, kind, name)
