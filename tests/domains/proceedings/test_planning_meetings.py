@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 
 from raadhus.domains.meetings import queries as record
 from raadhus.domains.meetings.models import Body, Meeting
-from raadhus.domains.proceedings import changes, queries
+from raadhus.domains.proceedings import access, changes, queries
 from raadhus.domains.proceedings.models import Sitting
 from raadhus.domains.proceedings.rules.series import Series
+from raadhus.foundation.accounts.models import User
 from raadhus.pure.kernel.errors import Refused
-from tests.domains.proceedings.cast import AT, MEETS, OPERATOR, TODAY
+from tests.domains.proceedings.cast import AT, MEETS, OPERATOR, TODAY, make_house
 
 
 def _series(house, series: Series, by=None) -> changes.Planned:
@@ -125,3 +126,14 @@ def test_a_series_that_cannot_be_is_refused_with_a_sentence(house, series, says)
 def test_the_operator_plans_for_any_body(house) -> None:
     changes.plan_sitting(body=house.forum, when=MEETS, link="", by=OPERATOR, at=AT)
     assert Sitting.objects.count() == 1
+
+
+@pytest.mark.parametrize("open_to", ["everyone", "signed_in", "named"])
+def test_who_sees_one_meeting_is_who_finds_it_in_the_calendar(db, anonymous, open_to):
+    house = make_house(open_to)
+    sitting = house.plan()
+    gone = User.objects.create(username="fratrådt", is_active=False)
+    readers = [house.secretary, house.member, house.outsider, house.administrator, OPERATOR, anonymous, gone]
+    told = [access.sees_sitting(reader, sitting, on=TODAY) for reader in readers]
+    assert told == [access.visible_sittings(reader, on=TODAY).filter(pk=sitting.pk).exists() for reader in readers]
+    assert told == [True, True, open_to != "named", True, True, False, False]

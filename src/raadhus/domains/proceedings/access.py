@@ -104,6 +104,15 @@ def visible_sittings(user: Any, *, on: date) -> QuerySet[Sitting]:
     return Sitting.objects.filter(Q(meeting__body__in=mine) | Q(meeting__in=visible_meetings(user)))
 
 
+def sees_sitting(user: Any, sitting: Sitting, *, on: date) -> bool:
+    """Whether `sitting` is of `visible_sittings`. Most who ask read the body's open items, which takes no question of
+    its own."""
+    body = sitting.meeting.body
+    if _has_account(user) and body is not None and body.open_audience_id in audiences_of(user):
+        return True
+    return visible_sittings(user, on=on).filter(pk=sitting.pk).exists()
+
+
 def may_edit(user: Any, proposal: Proposal, *, on: date) -> bool:
     """Whether `user` may write in `proposal`: its author, the head who has it now, the secretary."""
     if is_administrator(user) or is_secretary(user, proposal.body, on=on):

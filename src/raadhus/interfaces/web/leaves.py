@@ -21,6 +21,10 @@ class Leaf:
     parts: tuple[Part, ...]
     decides_in: int | None  # the id of the section in which the decision stands, None where no section does
     lists_attachments: bool  # whether a section names the attachments, so that they stand in the text
+    decision: Any  # None where nothing was decided
+    recommended_by: str
+    attachments: list[Any]
+    references: list[Any]
 
 
 def leaves_of(items: Sequence[Any], lines: Sequence[Any]) -> list[Leaf]:
@@ -60,4 +64,14 @@ def _leaf(item: Any, lines: list[Any]) -> Leaf:
     parts += [Part(line=line) for line in waiting]
     decisions = [section.pk for section in item.sections.all() if section.kind == "decision"]
     lists = any(section.kind == "attachments" for section in item.sections.all())
-    return Leaf(item, tuple(parts), decisions[0] if decisions else None, lists)
+    recommendation = getattr(item, "recommendation", None)
+    return Leaf(
+        item,
+        tuple(parts),
+        decisions[0] if decisions else None,
+        lists,
+        getattr(item, "decision", None),
+        recommendation.by if recommendation else "",
+        list(item.attachments.all()),
+        list(item.references.all()),
+    )

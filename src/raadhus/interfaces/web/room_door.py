@@ -18,29 +18,23 @@ class Door:
     address: str
 
 
-def door_of(reader: Any, sitting: Any) -> Door | None:
-    """What is next for the reader at this meeting, None where nothing is; `sitting` is None for one that was only read
-    from paper."""
-    today = timezone.localdate()
+def door_of(reader: Any, sitting: Any, *, runs: bool) -> Door | None:
+    """What is next at this meeting for the reader, who runs it or not; None where nothing is. `sitting` is None for one
+    that was only read from paper."""
     if sitting is None or reader.pk is None:
         return None
-    if access.is_secretary(reader, sitting.meeting.body, on=today):
+    if runs:
         return _to_run(sitting)
-    waiting = next((one for one in queries.reviews_waiting(reader) if one.sitting_id == sitting.pk), None)
-    if waiting is not None:
-        return Door(_("Læs referatet igennem"), reverse("review", args=[waiting.pk]))
+    if sitting.state == "minutes":
+        waiting = next((one for one in queries.reviews_waiting(reader) if one.sitting_id == sitting.pk), None)
+        if waiting is not None:
+            return Door(_("Læs referatet igennem"), reverse("review", args=[waiting.pk]))
     if queries.has_to_sign(reader, sitting):
         return Door(_("Underskriv referatet"), reverse("sign", args=[sitting.pk]))
-    if sitting.state == "in_session" and access.seats_of(reader, on=today).filter(body=sitting.meeting.body_id):
+    seats = access.seats_of(reader, on=timezone.localdate())
+    if sitting.state == "in_session" and seats.filter(body=sitting.meeting.body_id):
         return Door(_("Storskærm"), reverse("screen", args=[sitting.pk]))
     return None
-
-
-def runs_held(reader: Any, sitting: Any) -> bool:
-    """Whether the meeting has been held and the reader runs it."""
-    if sitting is None or sitting.closed_at is None:
-        return False
-    return access.is_secretary(reader, sitting.meeting.body, on=timezone.localdate())
 
 
 def _to_run(sitting: Any) -> Door | None:

@@ -24,13 +24,14 @@ def corrections_of(reader: Any, meeting_id: int) -> list[CorrectionShown]:
 
     One that names no item may tell of any of them, so it is for those who may read the whole document.
     """
-    meeting = visible_meetings(reader).filter(pk=meeting_id).first()
+    rows = Correction.objects.filter(sitting=meeting_id)
+    meeting = visible_meetings(reader).filter(pk=meeting_id).first() if rows.exists() else None
     if meeting is None:
         return []
-    rows = Correction.objects.filter(sitting=meeting_id).select_related("proposal", "approved_in__meeting")
+    added = rows.select_related("proposal", "approved_in__meeting").order_by("pk")
     seen = set(visible_items(reader).filter(meeting=meeting_id).values_list("pk", flat=True))
     reads_all = visible_versions(reader).filter(pk=meeting.current_version_id).exists()
-    return [_shown(row) for row in rows.order_by("pk") if _may_see(row, seen, reads_all)]
+    return [_shown(row) for row in added if _may_see(row, seen, reads_all)]
 
 
 def _may_see(row: Correction, seen: set[int], reads_all: bool) -> bool:

@@ -66,8 +66,8 @@ def reviews_waiting(reader: Any) -> QuerySet[Review]:
 
 def has_to_sign(reader: Any, sitting: Sitting) -> bool:
     """Whether the minutes were sent and wait for the reader's own signature."""
-    sent = sent_minutes(sitting)
-    mine = Attendee.objects.filter(sitting=sitting, member__user=reader.pk).values_list("pk", flat=True).first()
-    if sent is None or mine is None or sitting.state == SittingState.SEALED:
+    if sitting.state == SittingState.SEALED:
         return False
-    return mine in to_sign(sitting) and mine not in signed_by(sitting, sent.digest)
+    mine = Attendee.objects.filter(sitting=sitting, member__user=reader.pk).values_list("pk", flat=True).first()
+    sent = sent_minutes(sitting) if mine is not None else None
+    return sent is not None and mine in to_sign(sitting) and mine not in signed_by(sitting, sent.digest)

@@ -24,7 +24,10 @@ def sittings_for(reader: Any, *, on: date, body: Body | None = None, since: date
 
 def sitting_for(reader: Any, pk: int, *, on: date) -> Sitting:
     """The meeting, or `ObjectDoesNotExist`."""
-    return sittings_for(reader, on=on).get(pk=pk)
+    found = Sitting.objects.select_related("meeting__body").get(pk=pk)
+    if not access.sees_sitting(reader, found, on=on):
+        raise Sitting.DoesNotExist
+    return found
 
 
 def agenda_of(reader: Any, sitting: Sitting, *, on: date) -> list[Proposal]:

@@ -11,17 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from raadhus.interfaces.web import addresses
+from raadhus.interfaces.web.markup import filled
 from raadhus.interfaces.web.templatetags.danish_dates import day, distance, due
 from raadhus.interfaces.web.templatetags.followup import progress_word
 from raadhus.interfaces.web.templatetags.marks import commitment_kind, commitment_status, icon
 
 register = template.Library()
 UNDER_WAY = ("open", "answered")
-
-
-def filled(form: str, *words: object) -> SafeString:
-    """As `format_html`, but quicker: `form` is markup of ours, `words` are escaped unless they are markup."""
-    return mark_safe(form.format(*(one if isinstance(one, SafeString) else escape(str(one)) for one in words)))
 
 
 @register.simple_tag

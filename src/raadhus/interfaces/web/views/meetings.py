@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from raadhus.domains.meetings import queries
 from raadhus.domains.meetings.access import may_correct
 from raadhus.domains.proceedings import queries as proceedings
+from raadhus.domains.proceedings.access import is_secretary
 from raadhus.interfaces.web.leaves import leaves_of, lines_before
-from raadhus.interfaces.web.room_door import door_of, runs_held
+from raadhus.interfaces.web.room_door import door_of
 from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
 from raadhus.interfaces.web.views.reading_log import note_if_closed
 from raadhus.interfaces.web.views.sitting import is_live, sitting, sitting_at
@@ -42,8 +43,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting: the current reading of it, with what was not understood where it stands; before there is any, what
     is planned."""
     reader = request.user
-    live = sitting_at(request, pk)
-    if is_live(request, live):
+    live, today = sitting_at(request, pk), timezone.localdate()
+    runs = live is not None and is_secretary(reader, live.meeting.body, on=today)
+    if is_live(request, live, runs=runs):
         return sitting(request, pk)
     shown = found_or_404(queries.meeting_for, reader, pk)
     items = queries.items_of(reader, shown)
@@ -58,8 +60,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "unsettled_count": len(unread),
         "sitting": live,
         "is_ours": shown.current_version.file.origin == OURS,
-        "door": door_of(reader, live),
-        "runs": runs_held(reader, live),
+        "door": door_of(reader, live, runs=runs),
+        "runs": runs and live.closed_at is not None,
         "corrections": proceedings.corrections_of(reader, pk) if live else [],
         "set_aside": [line for line in lines if line.settled_as == "set_aside"],
         "items": items,
@@ -67,7 +69,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": queries.versions_of(reader, shown),
         "may_correct": may_correct(reader),
         "prepares": "vis" in request.GET,  # asked for from the page where the meeting is prepared
-        "today": timezone.localdate(),
+        "today": today,
     }
     return render(request, "meeting.html", facts)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,17 +20,20 @@ CALLED = ("member", "chair", "deputy_chair")
 
 def sitting_at(request: HttpRequest, pk: int) -> Any:
     """The live side of the meeting, None where it has none that the reader sees."""
-    return queries.sittings_for(request.user, on=timezone.localdate()).filter(pk=pk).first()
+    try:
+        return queries.sitting_for(request.user, pk, on=timezone.localdate())
+    except ObjectDoesNotExist:
+        return None
 
 
-def is_live(request: HttpRequest, shown: Any) -> bool:
-    """Whether the meeting is shown as it is being prepared: nothing was sent, or the reader prepares it and has not
-    asked for what was sent (`vis=udsendt`)."""
+def is_live(request: HttpRequest, shown: Any, *, runs: bool) -> bool:
+    """Whether the meeting is shown as it is being prepared: nothing was sent, or the reader `runs` it and has not asked
+    for what was sent (`vis=udsendt`)."""
     if shown is None or shown.meeting.current_version_id is None:
         return shown is not None
     if shown.state not in (*PREPARED, "cancelled") or request.GET.get("vis") == "udsendt":
         return False
-    return access.is_secretary(request.user, shown.meeting.body, on=timezone.localdate())
+    return runs
 
 
 def sitting(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,7 +53,7 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
         "section": "meetings",
         "sitting": shown,
         "meeting": shown.meeting,
-        "door": door_of(reader, shown),
+        "door": door_of(reader, shown, runs=prepares),
         "rows": rows_of(agenda, numbers, profile.numbering),
         "seen": ",".join(str(one.pk) for one in agenda),
         "prepares": prepares,
