@@ -24,7 +24,10 @@ def open_sheet_round(request: HttpRequest, pk: int) -> HttpResponse:
     def begin(until: str) -> None:
         changes.open_round(sheet=shown, until=until, by=request.user, at=timezone.now())
 
-    lede = _("Alle rækker, der har en ansvarlig og ikke er afsluttet, er med. Du kan følge, hvem der har svaret.")
+    lede = _(
+        "Alle rækker, der har en ansvarlig og ikke er afsluttet, er med. De ansvarlige får en mail nu og en kort før "
+        "fristen, hvis de mangler at svare. Du kan følge, hvem der har svaret."
+    )
     question = Question(
         _("Bed om svar"), _("Begynd runden"), reverse("sheet", args=[pk]), shown.title, _("Runden er i gang."), lede
     )
