@@ -89,6 +89,21 @@ def test_written_twice_it_is_sent_once(ida, sink):
     assert len(sink.raw) == 1
 
 
+@pytest.mark.parametrize(
+    ("now", "state", "subjects"),
+    [
+        (("To løfter", "Nu to.\n"), State.SENT, ["To løfter"]),
+        (None, State.STALE, []),
+    ],
+)
+def test_a_mail_of_a_kind_that_is_written_anew_says_what_is_so_when_it_is_sent(ida, sink, now, state, subjects):
+    write(ida, kind="digest", subject="Tre løfter")
+    Worker(sending.duties({"digest": lambda mail, at: now}), "w").work_off()
+    assert Mail.objects.get().state == state
+    assert [mail["Subject"] for mail in sink.mails] == subjects
+    assert [mail.get_content().strip() for mail in sink.mails] == ["Nu to."] * len(subjects)
+
+
 def test_without_a_mail_server_it_stays_in_the_outbox(ida, settings):
     settings.SMTP_URL = ""
     write(ida)
