@@ -1,13 +1,25 @@
 """What every test may lean on."""
 
 import importlib
+import os
 from pathlib import Path
 
 import pytest
 
+SERVER = os.environ.get("RAADHUS_TEST_POSTGRESQL") or os.environ.get("DATABASE_URL")
+STORED = {"db", "transactional_db", "ready_house"}  # who asks for one of these touches the database
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 pytest_plugins = ["tests.cast", "tests.house"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a server, only what touches the database is run: the rest was run beside SQLite and is the same here."""
+    if not SERVER:
+        return
+    kept = [item for item in items if item.get_closest_marker("django_db") or STORED & set(item.fixturenames)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
 
 
 @pytest.fixture(autouse=True)
