@@ -82,6 +82,7 @@ def test_anybody_reads_what_became_of_what_was_decided_and_nothing_internal(outs
     assert QUOTE in page
     assert "Økonomichefen</td>" in page
     assert "2 beslutninger" in page
+    assert outsider.get(address).headers["Cache-Control"] == "no-cache"
     assert INTERNAL not in page
     assert CANARY not in page
 

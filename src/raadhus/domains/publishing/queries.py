@@ -1,7 +1,9 @@
 """What is published, now and before. What everybody may read asks for no reader; the rest takes one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -35,15 +37,19 @@ def rows_to_publish(body: Body, *, on: date) -> dict[int, PublicRow]:
     rows = list(access.publishable(body).select_related("case", "post"))
     items = access.open_items(body).select_related("meeting__body").in_bulk([row.source_id for row in rows])
     remarks = {one.commitment: one for one in _standing([row.pk for row in rows])}
-    held = titles_held_by([row.person_id for row in rows if row.person_id], on=on)
+    held = titles_held_by({row.person_id for row in rows if row.person_id}, on=on)
     names = names_of_people()
-    return {row.pk: _public(row, items[row.source_id], remarks.get(row.pk), held, names) for row in rows}
+
+    @cache
+    def responsible(post: str, person: int | None) -> str:
+        return responsible_words(post, held.get(person or 0, []), has_person=person is not None, names=names)
+
+    return {row.pk: _public(row, items[row.source_id], remarks.get(row.pk), responsible) for row in rows}
 
 
 def _public(
-    row: Commitment, item: Item, remark: ReleasedRemark | None, held: dict[int, list[str]], names: frozenset[str]
+    row: Commitment, item: Item, remark: ReleasedRemark | None, responsible: Callable[[str, int | None], str]
 ) -> PublicRow:
-    titles, post = held.get(row.person_id or 0, []), row.post.title if row.post else ""
     return PublicRow(
         promise=row.pk,
         body=item.meeting.body.name,
@@ -52,7 +58,7 @@ def _public(
         item=item.pk,
         item_title=item.title,
         decision=row.quote,
-        responsible=responsible_words(post, titles, has_person=row.person_id is not None, names=names),
+        responsible=responsible(row.post.title if row.post else "", row.person_id),
         due_first=row.due_first,
         due_last=row.due_last,
         status=STATUSES[row.progress],

@@ -10,16 +10,17 @@ What the reader may not see is no stop of any way: neither a body nor a case of 
 a matter that went by a body that is not theirs went, as far as they know, straight on.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Count, F, Q
 
 from raadhus.domains.followup.models import Status
-from raadhus.domains.followup.queries import commitments_for
+from raadhus.domains.followup.queries import commitments_to_count
 from raadhus.domains.meetings.access import visible_bodies, visible_items
 from raadhus.domains.meetings.models import Body, Outcome
 from raadhus.domains.meetings.rules.put_off import plain_title
@@ -84,7 +85,7 @@ def _on_paper(reader: Any, bodies: dict[int, Body]) -> Iterable[Passage]:
                 yield Passage(before.body, after.body, kind, *facts)
 
 
-def _ways(reader: Any, bodies: dict[int, Body]) -> Iterable[Sequence[_Stop]]:
+def _ways(reader: Any, bodies: dict[int, Body]) -> Iterable[list[_Stop]]:
     """The stops of every matter whose case has been before more than one body, oldest first."""
     mine = visible_items(reader).filter(
         version=F("meeting__current_version"), meeting__body__in=bodies, meeting__starts_on__isnull=False
@@ -94,13 +95,12 @@ def _ways(reader: Any, bodies: dict[int, Body]) -> Iterable[Sequence[_Stop]]:
     rows = mine.filter(case__in=wandering).values_list(
         "meeting__body", "meeting__starts_on", "pk", "decision__outcome", "title", "case__number"
     )
-    stops = [_Stop(*row) for row in rows]
-    stops.sort(key=lambda one: (*_matter(one), one.on, one.item))
-    return [list(some) for _key, some in groupby(stops, _matter)]
-
-
-def _matter(stop: _Stop) -> tuple[str, str]:
-    return stop.case_number, plain_title(stop.title)
+    found: dict[tuple[str, str], list[_Stop]] = {}
+    plain = cache(plain_title)  # many a title stands on every agenda
+    for row in rows.order_by("meeting__starts_on", "pk"):
+        stop = _Stop(*row)
+        found.setdefault((stop.case_number, plain(stop.title)), []).append(stop)
+    return found.values()
 
 
 def _passed_on(reader: Any, bodies: dict[int, Body], on: date) -> Iterable[Passage]:
@@ -122,11 +122,11 @@ def _passed_on(reader: Any, bodies: dict[int, Body], on: date) -> Iterable[Passa
 def _promised(reader: Any, bodies: dict[int, Body]) -> Iterable[Passage]:
     """Divided promises count once, as the whole."""
     called = {name.casefold(): pk for pk, row in bodies.items() for name in (row.name, row.abbreviation) if name}
-    rows = commitments_for(reader, kind="return", status=Status.ACCEPTED).filter(
+    rows = commitments_to_count(reader, kind="return", status=Status.ACCEPTED).filter(
         came_from=None, source_kind="item", made_in__in=bodies
     )
-    for row in rows.exclude(body="").order_by():
-        taker = called.get(row.body.casefold())
-        if taker is not None and taker != row.made_in:
-            number = row.case.number if row.case else ""
-            yield Passage(row.made_in, taker, "promised", row.made_on, row.quote, number, (row.source_id,), row.pk)
+    told = ("made_in", "body", "made_on", "quote", "case__number", "source_id", "pk")
+    for giver, words, on, quote, number, item, pk in rows.exclude(body="").order_by().values_list(*told):
+        taker = called.get(words.casefold())
+        if taker is not None and taker != giver:
+            yield Passage(giver, taker, "promised", on, quote, number or "", (item,), pk)

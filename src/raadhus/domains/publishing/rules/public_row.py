@@ -1,7 +1,7 @@
 """One row of a body's public register: date, case, decision, responsible, deadline, status, remark."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,7 @@ class PublicRow:
 
     def as_content(self) -> dict[str, Any]:
         """The row as JSON keeps it: days as "2022-01-20"."""
-        plain = asdict(self)
+        plain = {one.name: getattr(self, one.name) for one in fields(self)}
         return plain | {name: plain[name].isoformat() if plain[name] else None for name in _DAYS}
 
     def says_the_same_as(self, other: "PublicRow") -> bool:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from raadhus.domains.publishing import queries
@@ -36,6 +37,7 @@ def public_bodies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cache_control(no_cache=True)  # what is taken back must not live on in somebody's copy
 def public_followup(request: HttpRequest, pk: int) -> HttpResponse:
     """One body's register, newest decision first; filters are in the address."""
     body = found_or_404(queries.publishing_body, pk)
@@ -57,6 +59,7 @@ def public_followup(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def take_public_followup(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The rows of the page as CSV or JSON, with its filters."""
     body = found_or_404(queries.publishing_body, pk)
