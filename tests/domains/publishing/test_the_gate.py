@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from raadhus.domains.followup import changes as followup
 from raadhus.domains.followup.models import Commitment
+from raadhus.domains.meetings.changes import correct_item
 from raadhus.domains.meetings.models import Body, Item, Meeting
 from raadhus.domains.publishing import changes, queries
 from raadhus.foundation.accounts.changes import change_readers
@@ -61,6 +62,20 @@ def test_a_body_that_closes_itself_has_no_page_any_more(register):
 def test_an_item_closed_later_takes_its_promises_with_it_before_anything_is_published_anew(register):
     Item.objects.filter(title="Budget 2023").update(is_closed=True)
     assert register.rows() == []
+
+
+def test_closed_and_opened_again_by_a_person_it_is_gone_and_comes_back(register):
+    for is_closed, shown in ((True, []), (False, [PLAN, NUMBERS])):
+        row = register.item()
+        correct_item(
+            item=row, number=row.number, title=row.title, case_number=row.case_words, is_closed=is_closed,
+            outcome="approved", by=OPERATOR, at=LATER,
+        )  # fmt: skip
+        assert register.said() == [], "open again, it is shown once that is noted"
+        register.publish()
+        assert register.said() == shown
+    stood = queries.what_stood_when(register.keeper, register.body, on=LATER.date()).filter(content__decision=PLAN)
+    assert [row.until for row in stood.order_by("pk")] == [LATER, None]
 
 
 def test_a_confidential_audience_is_enough_to_keep_it_out(register):
