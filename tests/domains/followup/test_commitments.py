@@ -94,3 +94,18 @@ def test_not_there_and_not_yours_look_alike(promises, outsider):
         with pytest.raises(ObjectDoesNotExist, match="Commitment matching query does not exist"):
             queries.commitment_for(outsider, pk)
     assert queries.commitment_for(outsider, promises[0].pk) == promises[0]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {}, {"status": "rejected"}, {"status": "accepted"}, {"kind": "return"}, {"who": "Ida"}, {"body": "Chefforum"},
+        {"late_on": date(2022, 2, 2)}, {"undated": True}, {"undated": False}, {"progress": "open"},
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_what_is_listed(promises, outsider, administrator, anonymous, asked):
+    reject_commitment(commitment=promises[0], by=OPERATOR, at=AT)
+    accept_commitment(commitment=promises[2], by=OPERATOR, at=AT)
+    for reader in (outsider, administrator, anonymous):
+        listed = {row.pk for row in queries.commitments_for(reader, **asked)}
+        assert {row.pk for row in queries.commitments_to_count(reader, **asked)} == listed

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery
 
 from raadhus.domains.followup.models import Status
-from raadhus.domains.followup.queries import commitments_for
+from raadhus.domains.followup.queries import commitments_to_count
 from raadhus.domains.meetings.access import (
     visible_bodies,
     visible_items,
@@ -95,8 +95,8 @@ def front_page(reader: Any) -> FrontPage:
         meetings=span["number"],
         items=items["number"],
         cases=items["cases"],
-        suggested=commitments_for(reader, status=Status.SUGGESTED).count(),
-        accepted=commitments_for(reader, status=Status.ACCEPTED).count(),
+        suggested=commitments_to_count(reader, status=Status.SUGGESTED).count(),
+        accepted=commitments_to_count(reader, status=Status.ACCEPTED).count(),
         unread_lines=unsettled.count(),
         first_on=span["first"],
         last_on=span["last"],
