@@ -5,12 +5,21 @@ import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 
 SERVER = os.environ.get("RAADHUS_TEST_POSTGRESQL") or os.environ.get("DATABASE_URL")
 STORED = {"db", "transactional_db", "ready_house"}  # who asks for one of these touches the database
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 pytest_plugins = ["tests.cast", "tests.house"]
+
+
+def pytest_configure() -> None:
+    """Weak passwords and no look through all static files: a house does that seldom, the tests would do it each."""
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 8
+    Argon2PasswordHasher.parallelism = 1
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import docx
 import pypdfium2
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 from interfaces.web.samples import CANARY
@@ -68,16 +69,23 @@ def _words(answer) -> str:
     return b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
 
 
-@pytest.mark.parametrize("name", _names())
 @pytest.mark.parametrize("reader", ["outsider", "employee"])
-def test_no_address_shows_a_closed_item_to_others(request, winter, name, reader):
+def test_no_address_shows_a_closed_item_to_others(request, winter, reader):
     client = request.getfixturevalue(reader)
-    for address in _addresses(name, winter):
+    for address in [address for name in _names() for address in _addresses(name, winter)]:
         for ask in (client.get, client.post):
-            answer = ask(address)
+            answer, words = _asked(ask, address)
             assert answer.status_code in (200, 302, 400, 403, 404, 405), address
-            words = _words(answer)
             assert CANARY not in words, address
+
+
+def _asked(ask, address: str):
+    """The answer and its words; what the request changed is taken back, for the next to meet the same house."""
+    with transaction.atomic():
+        answer = ask(address)
+        words = _words(answer)
+        transaction.set_rollback(True)
+    return answer, words
 
 
 def test_the_address_of_the_closed_item_shows_it_to_its_readers(member, winter):
