@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -45,9 +47,9 @@ def test_whole_people_stay_whole_and_their_books_balance():
 def test_the_variance_in_closed_form_is_that_of_whole_people():
     axes = axes_of(districts=2, years=3)
     inputs = inputs_of(axes, exchanges=())
-    many = np.stack(
-        [project(inputs, axes, MODEL, chance=Chance(np.random.default_rng(n))).population[-1] for n in range(600)]
-    )
+    beside_each_other = replace(inputs, mortality=np.broadcast_to(inputs.mortality, (600, *axes.flow)))
+    run = project(beside_each_other, axes, MODEL, chance=Chance(np.random.default_rng(5)))
+    many = run.population[:, -1]
     expected = project(inputs, axes, MODEL)
     variance = demographic_variance(expected, inputs)
     assert many.mean(axis=0).sum() == pytest.approx(expected.population[-1].sum(), rel=0.005)
@@ -55,6 +57,19 @@ def test_the_variance_in_closed_form_is_that_of_whole_people():
     for first, last in bands:
         drawn = many[..., first:last].sum(axis=(1, 2, 3)).var()
         assert variance[-1][..., first:last].sum() == pytest.approx(drawn, rel=0.2), (first, last)
+
+
+def test_the_draws_of_one_run_have_arrivals_of_their_own():
+    axes = axes_of(districts=2, years=1)
+    inputs = inputs_of(axes, exchanges=())
+    run = project(
+        replace(inputs, mortality=np.broadcast_to(inputs.mortality, (40, *axes.flow))),
+        axes,
+        MODEL,
+        chance=Chance(np.random.default_rng(6)),
+    )
+    for flow in ("in", "homes", "births", "out", "deaths"):
+        assert len(set(run.total(flow)[:, 0])) > 5, flow
 
 
 def test_noise_has_its_variance_and_never_makes_anybody_negative():

@@ -57,7 +57,7 @@ class Year:
         return expected if self.chance is None else self.chance.taken(expected, self.now[..., cells])
 
     def coming(self, expected: Floats) -> Floats:
-        """Those who arrive: as expected, or whole people by chance."""
+        """Those who arrive: as expected, or whole people by chance, other people in every draw."""
         return expected if self.chance is None else self.chance.coming(expected)
 
     def enter(self, flow: str, people: Floats, cells: slice = EVERYBODY) -> None:
@@ -111,7 +111,8 @@ def move_between(year: Year, step: Step, rate: Floats, where: Where, cells: slic
 
 def move_in(year: Year, step: Step, people: Floats, cells: slice) -> None:
     """Add people who move in."""
-    year.enter("in", year.coming(step.share * people[..., cells]), cells)
+    expected = np.broadcast_to(step.share * people[..., cells], year.now[..., cells].shape)
+    year.enter("in", year.coming(expected), cells)
 
 
 def move_net(year: Year, step: Step, figures: Floats, cells: slice, as_rates: bool) -> None:
@@ -122,7 +123,7 @@ def move_net(year: Year, step: Step, figures: Floats, cells: slice, as_rates: bo
 
 def fill_homes(year: Year, step: Step, people: Floats, cells: slice) -> None:
     """Add those who move into new dwellings, less those whose dwellings are pulled down (never more than are there)."""
-    wanted = step.share * people[..., cells]
+    wanted = np.broadcast_to(step.share * people[..., cells], year.now[..., cells].shape)
     if year.chance is not None:
         wanted = year.chance.coming(wanted) - year.chance.coming(-wanted)
     year.enter("homes", np.maximum(wanted, -np.maximum(year.now[..., cells], 0.0)), cells)
