@@ -11,6 +11,7 @@ from django.utils import timezone
 from interfaces.web.samples import CANARY, QUOTE
 from raadhus.domains.followup import changes
 from raadhus.domains.followup.models import Commitment
+from raadhus.foundation.accounts.models import AudienceMember
 from raadhus.foundation.accounts.queries import Operator
 from raadhus.interfaces.web.exports import safe
 from raadhus.pure.documents.read.workbook import read_workbook
@@ -47,6 +48,18 @@ def test_figures_of_one_reader_are_not_shown_to_another(administrator, outsider,
     Commitment.objects.filter(pk=promise.pk).update(audience=None)
     assert "<b>1</b> åbne" in administrator.get("/opfoelgning/overblik/").text
     assert "<b>0</b> åbne" in outsider.get("/opfoelgning/overblik/").text
+
+
+def test_who_leaves_an_audience_is_shown_other_figures_and_names_at_once(member, winter, promise):
+    Commitment.objects.filter(pk=promise.pk).update(audience=winter.body.closed_audience)
+    Commitment.objects.exclude(pk=promise.pk).update(audience=None)
+    assert "<b>1</b> åbne" in member.get("/opfoelgning/overblik/").text
+    assert '<option value="Økonomichefen">' in member.get("/opfoelgning/").text
+    AudienceMember.objects.all().delete()
+    assert "<b>0</b> åbne" in member.get("/opfoelgning/overblik/").text
+    page = member.get("/opfoelgning/").text
+    assert QUOTE not in page
+    assert '<option value="Økonomichefen">' not in page
 
 
 def _csv(answer) -> list[list[str]]:
