@@ -196,3 +196,18 @@ def test_more_promises_cost_the_public_page_no_more_queries(outsider, address, b
     changes.publish_what_is_due(at=timezone.now())
     assert outsider.get(address).text.count("<tr data-row>") > 2
     assert asked() == before <= 12
+
+
+def test_a_person_who_answers_for_a_promise_is_named_inside_the_house_alone(outsider, employee, body):
+    row = Commitment.objects.get(quote=QUOTE)
+    user = User.objects.create_user("olga", first_name="Olga", last_name="Olsen")
+    followup.hand_over(
+        commitment=row, to=followup.Owner(None, user), because="Ferie", revision=row.revision, by=OPERATOR,
+        at=timezone.now(),
+    )  # fmt: skip
+    pages = [f"/loefter/{row.pk}/", "/opfoelgning/?status=accepted", f"/punkter/{row.source_id}/"]
+    for address in pages:
+        assert "Olga" in employee.get(address).text, address
+        page = outsider.get(address).text
+        assert "Olga" not in page, address
+        assert "Forvaltningen" in page, address

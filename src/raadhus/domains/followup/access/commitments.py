@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 
 from raadhus.domains.followup.models import Commitment
 from raadhus.domains.organisation.queries import posts_held_by
@@ -31,7 +31,7 @@ def acting_user(by: Any) -> Any:
 def visible_commitments(user: Any) -> QuerySet[Commitment]:
     """The commitments that `user` may read."""
     reader = user.user if isinstance(user, Steward) else user
-    return readable_by(reader, Commitment.objects.all())
+    return readable_by(reader, _told_to(reader))
 
 
 def visible_in_order(user: Any) -> QuerySet[Commitment]:
@@ -40,7 +40,13 @@ def visible_in_order(user: Any) -> QuerySet[Commitment]:
     reader = user.user if isinstance(user, Steward) else user
     if is_administrator(reader):
         return Commitment.objects.all()
-    return Commitment.objects.alias(read_by=F("audience_id") + 0).filter(read_by__in=audiences_of(reader))
+    return _told_to(reader).alias(read_by=F("audience_id") + 0).filter(read_by__in=audiences_of(reader))
+
+
+def _told_to(reader: Any) -> QuerySet[Commitment]:
+    """All; each knows whether it is told to somebody outside the house, who hears of posts and not of people."""
+    rows = Commitment.objects.all()
+    return rows if getattr(reader, "is_authenticated", True) else rows.annotate(is_told_outside=Value(True))
 
 
 def may_settle(user: Any, commitment: Commitment | None = None) -> bool:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from raadhus.domains.cases.models import Case
+from raadhus.domains.followup.rules.life import UNNAMED
 from raadhus.domains.organisation.models import Post
 from raadhus.foundation.accounts.models import Audience, User
 
@@ -119,9 +120,12 @@ class Commitment(models.Model):
 
     @property
     def owner_words(self) -> str:
-        """Who answers for it: the post's title or the person's name; empty where nobody does."""
+        """Who answers for it: the post's title or the person's name, which only who has signed in is told; empty where
+        nobody does."""
         if self.post_id is not None:
             return self.post.title
+        if self.person_id is not None and getattr(self, "is_told_outside", False):
+            return UNNAMED
         return (self.person.get_full_name() or self.person.get_username()) if self.person_id is not None else ""
 
 

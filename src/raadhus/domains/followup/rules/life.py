@@ -6,6 +6,7 @@ from types import MappingProxyType
 from raadhus.pure.kernel.errors import Refused
 
 UNDER_WAY = frozenset({"open", "answered"})
+UNNAMED = "Forvaltningen"  # who answers, as told outside the house where a person does and no post
 
 _FROM: Mapping[str, frozenset[str]] = MappingProxyType(
     {

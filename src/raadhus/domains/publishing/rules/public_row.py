@@ -5,9 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from raadhus.domains.followup.rules.life import UNNAMED
+
 # progress of a promise: its status in the register
 STATUSES = {"open": "open", "answered": "under_way", "done": "done", "dropped": "given_up"}
-UNNAMED = "Forvaltningen"  # who is responsible where only a person is
 _DAYS = ("date", "due_first", "due_last", "done_on", "remark_on")
 _WORDS = ("body", "date", "case", "item", "item_title", "decision")
 
