@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 SERVER = os.environ.get("RAADHUS_TEST_POSTGRESQL") or os.environ.get("DATABASE_URL")
 STORED = {"db", "transactional_db", "ready_house"}  # who asks for one of these touches the database
+STANDS = ("foundation.audit.migrations.0002_rows_stand", "domains.proceedings.migrations.0002_sealed_stands")
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 pytest_plugins = ["tests.cast", "tests.house"]
@@ -33,22 +36,32 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def _let_the_flush_through(request):
-    """Between tests with real transactions the tables are emptied, which the log's triggers would refuse."""
-    marker = request.node.get_closest_marker("django_db")
-    asked = {"transactional_db", "live_server"} & set(request.fixturenames)
-    if not asked and not (marker and marker.kwargs.get("transaction")):
+    """After a test with real transactions the tables are emptied, which the triggers of what stands would refuse."""
+    if not _is_with_real_transactions(request.node):
         yield
         return
     request.getfixturevalue("transactional_db")  # so that this ends before the tables are emptied
-    names = ("foundation.audit.migrations.0002_rows_stand", "domains.proceedings.migrations.0002_sealed_stands")
-    migrations = [importlib.import_module(f"raadhus.{name}") for name in names]
-    from django.db import connection
-
-    with connection.schema_editor() as editor:
-        for migration in migrations:
-            migration.take_down(None, editor)
-            migration.put_up(None, editor)
     yield
+    _triggers("take_down")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None):
+    """The triggers stand again before the next test, whatever kind of test that is."""
+    given = yield
+    if nextitem and _is_with_real_transactions(item):  # after the last one the tables are gone
+        with item.config.stash[blocking_manager_key].unblock():
+            _triggers("put_up")
+    return given
+
+
+def _is_with_real_transactions(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(item.fixturenames)
+    return bool(asked or (marker and marker.kwargs.get("transaction")))
+
+
+def _triggers(act: str) -> None:
     with connection.schema_editor() as editor:
-        for migration in migrations:
-            migration.take_down(None, editor)
+        for name in STANDS:
+            getattr(importlib.import_module(f"raadhus.{name}"), act)(None, editor)
