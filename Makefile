@@ -4,7 +4,6 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DATA ?= $(CURDIR)/var
 FILES ?=
-WORKERS ?= 3  # beside each other, on two cores: browsers and killed processes leave a third of the time unused
 HOUSE = RAADHUS_DATA=$(DATA)/demo $(BIN)/raadhus
 SAMPLES := $(CURDIR)/tests/samples/demo
 PACKAGE := src/raadhus
@@ -25,8 +24,8 @@ serve: $(BIN)/.runtime $(ASSETS)  ## the site on your own data in DATA (default 
 test: $(BIN)/.dev $(ASSETS)  ## what CI runs: lint, types, contracts, every test on SQLite, storage again on PostgreSQL
 	@tools/system_packages.sh
 	$(MAKE) lint
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
-	tools/with_postgresql.sh $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests/foundation tests/domains
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	tools/with_postgresql.sh $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/foundation tests/domains
 
 lint: $(BIN)/.dev
 	$(BIN)/ruff check src tests bench tools
