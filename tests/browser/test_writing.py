@@ -15,6 +15,7 @@ from browser.writing_ways import (
     empty,
     paste,
     signed_in,
+    store,
     stored,
     until_saved,
     until_settled,
@@ -36,12 +37,10 @@ def page(chromium, site):
 
 @pytest.fixture
 def account(page) -> str:
-    """The address of the account, open and empty."""
+    """The address of the account, open, with one word in it."""
     address = address_of_text(page, "Sagsfremstilling")
+    store(page, address, "<p>Begyndelsen</p>")
     page.goto(address)
-    empty(page)
-    write(page, "Begyndelsen")
-    until_saved(page)
     return address
 
 
