@@ -130,6 +130,7 @@ def _approves_seals_and_corrects(hall: Any, secretary: Any, meeting: str) -> Non
     secretary.follow("Gå til mødet")
     secretary.press("Åbn mødet")
     secretary.press("Tag punkt 1 op")
+    expect(secretary.page.locator("#point-1")).to_be_focused()
     secretary.key("g")
     first = secretary.page.url
     secretary.press(re.compile("^Afslut punkt 1"))
