@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db.models import Model
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "raadhus"
@@ -204,6 +205,22 @@ def test_what_counts_as_a_write(line: str, is_write: bool) -> None:
 )
 def test_what_counts_as_reading_the_clock(line: str, is_read: bool) -> None:
     assert any(_reads_the_clock(call) for call in _calls(ast.parse(line))) is is_read
+
+
+def test_rows_with_an_order_of_their_own_never_stand_in_doubt() -> None:
+    """Two rows with one position come as they lie on the disk: on PostgreSQL now this way, now that."""
+    doubtful = [model.__name__ for model in apps.get_models() if _is_ours(model) and not _order_is_total(model)]
+    assert doubtful == []
+
+
+def _is_ours(model: type[Model]) -> bool:
+    return model.__module__.startswith("raadhus.")
+
+
+def _order_is_total(model: type[Model]) -> bool:
+    last = model._meta.ordering[-1].lstrip("-") if model._meta.ordering else "pk"
+    unique = {field for one in model._meta.total_unique_constraints for field in one.fields}
+    return last == "pk" or last in unique
 
 
 @pytest.mark.django_db

@@ -102,7 +102,7 @@ class Attendance(models.Model):
     is_present = models.BooleanField()
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
 
 
 class Item(models.Model):
@@ -137,7 +137,7 @@ class Section(models.Model):
     last_line = models.PositiveIntegerField(null=True)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
 
 
 class Recommendation(models.Model):
@@ -156,7 +156,7 @@ class RecommendationPoint(models.Model):
     text = models.TextField()
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["number", "pk"]
 
 
 class Outcome(models.TextChoices):
@@ -197,7 +197,7 @@ class DecisionPoint(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome)
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["number", "pk"]
 
 
 class Attachment(models.Model):
@@ -209,7 +209,7 @@ class Attachment(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
 
 
 class Reference(models.Model):
@@ -225,7 +225,7 @@ class Reference(models.Model):
     quote = models.TextField()
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(name="reference_is_past_or_future", condition=Q(direction__in=["past", "future"])),
             models.CheckConstraint(

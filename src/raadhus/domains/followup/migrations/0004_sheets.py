@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('row', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='helpers', to='followup.sheetrow')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('row', 'post'), name='a_post_helps_once_with_a_row')],
             },
         ),

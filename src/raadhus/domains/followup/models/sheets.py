@@ -66,7 +66,7 @@ class RowHelper(models.Model):
     position = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(name="a_post_helps_once_with_a_row", fields=["row", "post"])]
 
 

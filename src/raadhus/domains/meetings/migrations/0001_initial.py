@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='meetings.decision')),
             ],
             options={
-                'ordering': ['number'],
+                'ordering': ['number', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='meetings.item')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='meetings.meeting')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                 ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='meetings.recommendation')),
             ],
             options={
-                'ordering': ['number'],
+                'ordering': ['number', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='meetings.item')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('direction__in', ['past', 'future'])), name='reference_is_past_or_future'), models.CheckConstraint(condition=models.Q(models.Q(('first', None), ('last', None)), ('first__lte', models.F('last')), _connector='OR'), name='reference_window_in_order')],
             },
         ),
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='meetings.item')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proceedings.member')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('excuse__in', ['', 'health', 'child', 'office', 'business', 'other'])), name='excuse_is_known')],
             },
         ),
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pledges', to='proceedings.proposal')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['task', 'return'])), name='pledge_is_task_or_return')],
             },
         ),
@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='enclosures', to='proceedings.proposal')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('stage__in', ['agenda', 'late', 'minutes'])), name='enclosure_stage_is_known')],
             },
         ),
@@ -352,7 +352,7 @@ class Migration(migrations.Migration):
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.body')),
             ],
             options={
-                'ordering': ['stands_last', 'position'],
+                'ordering': ['stands_last', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -402,7 +402,7 @@ class Migration(migrations.Migration):
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='proceedings.proposal')),
             ],
             options={
-                'ordering': ['position'],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(

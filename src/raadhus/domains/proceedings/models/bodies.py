@@ -56,4 +56,4 @@ class StandingItem(models.Model):
     recommendation = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["stands_last", "position"]
+        ordering = ["stands_last", "position", "pk"]

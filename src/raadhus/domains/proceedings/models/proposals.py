@@ -86,7 +86,7 @@ class Text(models.Model):
     edited_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
 
 
 class TextRevision(models.Model):
@@ -126,7 +126,7 @@ class Enclosure(models.Model):
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(name="enclosure_stage_is_known", condition=Q(stage__in=EnclosureStage.values))
         ]

@@ -65,7 +65,7 @@ class Attendee(models.Model):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(name="asked_once_to_a_meeting", fields=["sitting", "name"]),
             models.CheckConstraint(name="excuse_is_known", condition=Q(excuse__in=["", *Excuse.values])),
@@ -128,7 +128,7 @@ class Pledge(models.Model):
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["position"]
+        ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(name="pledge_is_task_or_return", condition=Q(kind__in=["task", "return"]))
         ]
