@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from raadhus.domains.proceedings.queries.digests import Digest, Line, Part, is_open
+from raadhus.domains.proceedings.queries.digest_lines import Line, Part, is_open
+from raadhus.domains.proceedings.queries.digests import Digest
 from raadhus.domains.proceedings.rules.danish_days import short_day
 
 LONGEST = 300  # letters of a promise's words

@@ -1,9 +1,6 @@
-"""What one person is told of promises in one digest: what they owe, and what nobody has answered for.
+"""What one person is told of promises in one digest: what they owe, and what nobody has answered for."""
 
-A line has words only where the whole house may read them: a mail is no place for what is closed.
-"""
-
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -15,17 +12,16 @@ from raadhus.domains.followup.queries import owed_by
 from raadhus.domains.followup.queries.commitments import NOT_OVER, without_owner
 from raadhus.domains.followup.queries.sheets.asking import Owing, Unheld, owing_in_rounds, unheld_in_rounds
 from raadhus.domains.followup.queries.silence import silent
-from raadhus.domains.meetings.models import Item
 from raadhus.domains.organisation.queries import holdings_on
+from raadhus.domains.proceedings.queries.digest_lines import Part, part_of
 from raadhus.domains.proceedings.queries.reminded import House, Key, Turn, shares_of
 from raadhus.domains.proceedings.rules.digest_days import silent_before
-from raadhus.foundation.accounts.models import Audience, AudienceKind, User
+from raadhus.foundation.accounts.models import User
 from raadhus.foundation.audit.queries import acts_within
 from raadhus.foundation.mail.queries import has_stopped
 from raadhus.pure.kernel.danish_day import DENMARK
 
 DIGEST = "digest"  # the mail list that one may stop
-MOST = 20  # lines of a kind; the rest are told of as a number
 _NEWS = {
     "accepted_commitment": "new",
     "handed_over_commitment": "new",
@@ -36,32 +32,6 @@ _NEWS = {
     "denied_more_time": "denied",
     "undid_change": "",
 }
-_OPEN = (AudienceKind.EVERYONE, AudienceKind.SIGNED_IN)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A promise as a mail tells of it; `words` is None, and the owner left out, where not the whole house may read it.
-
-    `news` is "new", "granted" or "denied" (more time) where that happened since the last digest, else "".
-    """
-
-    commitment: int
-    words: str | None
-    owner: str
-    body: str
-    made_on: date | None
-    due_on: date | None
-    asked_until: date | None
-    news: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The first lines of a kind, and how many there are in all."""
-
-    lines: tuple[Line, ...] = ()
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +123,7 @@ def _own(user: User, house: House, turns: Mapping[Key, Turn]) -> tuple[Part, Par
     late = [pk for pk, _, due in mine if due < house.day]
     near = [pk for pk, turn, due in mine if house.day <= due <= house.day + turn.ahead]
     others = [pk for pk, turn, due in mine if due > house.day + turn.ahead and pk in news]
-    return _part(late, house, news), _part(near, house, news), _part(others, house, news)
+    return part_of(late, house, news), part_of(near, house, news), part_of(others, house, news)
 
 
 def _news_of(mine: Iterable[tuple[int, Turn]], house: House) -> dict[int, str]:
@@ -201,27 +171,4 @@ def _of_bodies(user: User, house: House, shares: Mapping[Key, Q], kind: Kind, *,
         rows = visible_commitments(user).filter(NOT_OVER, mine, status=Status.ACCEPTED, made_in=body)
         keys = kind(rows, house.turns[body], house.day).values_list("due_last", "pk")
         found += [(due or date.max, pk) for due, pk in keys if pk not in without]
-    return _part([pk for _, pk in sorted(found)], house, {})
-
-
-def _part(keys: Sequence[int], house: House, news: Mapping[int, str]) -> Part:
-    """The first of these promises as lines, in this order."""
-    rows = Commitment.objects.select_related("post", "person", "audience").in_bulk(keys[:MOST])
-    items = [row.source_id for row in rows.values() if row.source_kind == "item"]
-    closed = set(Item.objects.filter(pk__in=items, is_closed=True).values_list("pk", flat=True)) if items else set()
-    lines = tuple(_line(rows[pk], house, closed, news.get(pk, "")) for pk in keys[:MOST] if pk in rows)
-    return Part(lines, len(keys))
-
-
-def _line(row: Commitment, house: House, closed: set[int], news: str) -> Line:
-    is_closed = not is_open(row.audience) or (row.source_kind == "item" and row.source_id in closed)
-    words = None if is_closed else " ".join((row.task or row.quote).split())
-    turn = house.turns.get(row.made_in)
-    body = turn.name if turn else ""
-    owner = "" if words is None else row.owner_words
-    return Line(row.pk, words, owner, body, row.made_on, row.due_last, row.asked_last, news)
-
-
-def is_open(audience: Audience | None) -> bool:
-    """Whether the whole house may read it, and so a mail may tell of it."""
-    return audience is not None and audience.kind in _OPEN
+    return part_of([pk for _, pk in sorted(found)], house, {})

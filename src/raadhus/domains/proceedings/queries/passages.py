@@ -28,8 +28,6 @@ from raadhus.domains.proceedings import access
 from raadhus.domains.proceedings.models import Proposal, ProposalState
 from raadhus.pure.kernel.danish_day import danish_day
 
-KINDS = ("sent", "returned", "promised")
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
