@@ -44,6 +44,12 @@ def test_by_post_it_says_who_owes_most_and_leads_to_the_list(employee, promise):
     assert f"?post={promise.post_id}&amp;status=accepted" in page
 
 
+def test_where_nothing_was_said_yes_to_the_way_to_what_waits_is_shown(employee, winter):
+    page = employee.get("/opfoelgning/overblik/").text
+    assert "Et løfte tæller med, når nogen har sagt ja til det." in page
+    assert "Gå til de foreslåede" in page
+
+
 def test_figures_of_one_reader_are_not_shown_to_another(administrator, outsider, promise):
     Commitment.objects.filter(pk=promise.pk).update(audience=None)
     assert "<b>1</b> åbne" in administrator.get("/opfoelgning/overblik/").text

@@ -135,7 +135,7 @@ def _list_of(by: str, key: Any) -> str:
 def _answer(told: Any, labels: dict[Any, str]) -> str:
     most = max(told.groups, key=lambda group: group.figures.open, default=None)
     if most is None or not most.figures.open:
-        return _("Intet står åbent.")
+        return _("Et løfte tæller med, når nogen har sagt ja til det.") if told.suggested else _("Intet står åbent.")
     said = _("{label} har flest: {open} åbne, {late} af dem over tiden.")
     return said.format(label=labels[most.key] or "–", open=most.figures.open, late=most.figures.late)
 
