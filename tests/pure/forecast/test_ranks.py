@@ -35,6 +35,19 @@ def test_ranks_searched_for_are_those_of_sorting(kind):
 
 
 @pytest.mark.skipif(not COMPILED, reason="numba is not installed")
+@pytest.mark.parametrize("guess", [np.nan, np.inf, -np.inf, 0.0, 299.0, 1e9])
+def test_no_guess_changes_the_ranks_found(guess):
+    from raadhus.pure.forecast.fused_ranks import take_ranks
+
+    people = np.ascontiguousarray(DRAWN["nearly normal"])
+    right = np.sort(people, axis=-1)[..., [0, 99, 500, 999]]
+    for near in (guess, np.nextafter(right, guess), right, np.nextafter(right, -np.inf)):
+        found = np.moveaxis(np.broadcast_to(near, right.shape), -1, 0).copy()
+        assert take_ranks(people, [0, 99, 500, 999], found)
+        assert np.array_equal(found, np.moveaxis(right, -1, 0))
+
+
+@pytest.mark.skipif(not COMPILED, reason="numba is not installed")
 @pytest.mark.parametrize("odd", [np.inf, -np.inf, np.nan])
 def test_rows_that_are_not_finite_are_left_and_said_to_be(odd):
     from raadhus.pure.forecast.fused_ranks import take_ranks

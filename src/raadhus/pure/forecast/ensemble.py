@@ -50,9 +50,9 @@ class Ensemble:
         if asked not in self._known:
             count = self.people.shape[-1]
             ranks = [min(count - 1, max(0, int(np.ceil(level * count)) - 1)) for level in asked]
-            found = np.empty((len(asked), *self.people.shape[:-1]))
+            found = np.full((len(asked), *self.people.shape[:-1]), np.nan)
             if self.same is not None:
-                found[:, : self.since] = self.same.quantiles(asked)[:, : self.since]
+                found[...] = self.same.quantiles(asked)  # from `since` on guesses, near the truth
             at_ranks = partial(_take_ranks, self.people, ranks, found)
             on_threads(at_ranks, range(self.since, len(self.people)))
             found.setflags(write=False)

@@ -64,10 +64,13 @@ def spread(row):  # type: ignore[no-untyped-def]
 
 
 @fast
-def of_rank(row, rank, normal, known):  # type: ignore[no-untyped-def]
-    """The figure of this rank (from 0); `normal` is where it stands in a normal distribution."""
+def of_rank(row, rank, normal, known, guess):  # type: ignore[no-untyped-def]
+    """The figure of this rank (from 0); `normal` is where it stands in a normal distribution, `guess` is tried first
+    where it may be right."""
     low, high, mean, deviation = known
-    under_low, under_high, guess, turn = 0, row.shape[0], mean + normal * deviation, 0
+    under_low, under_high, turn = 0, row.shape[0], 0
+    if not low <= guess < high:
+        guess = mean + normal * deviation
     apart = deviation * math.sqrt(2.0 * math.pi) * math.exp(normal * normal / 2.0) / row.shape[0]
     while low < high:
         if not low <= guess < high:
@@ -93,8 +96,8 @@ def search(version: int) -> Any:
 
     @numba.njit(cache=True, **HOW)
     def found_in(people, ranks, normals, found):  # type: ignore[no-untyped-def]
-        """Ranks (rank,) of people (district, band, draw) into found (rank, district, band); how many rows were left
-        out because a figure is not finite."""
+        """Ranks (rank,) of people (district, band, draw) into found (rank, district, band), where guesses stand or
+        nan; how many rows were left out because a figure is not finite."""
         _, left = version, 0
         for d in range(people.shape[0]):
             for b in range(people.shape[1]):
@@ -102,7 +105,7 @@ def search(version: int) -> Any:
                 known = spread(row)
                 if math.isfinite(known[3]) and math.isfinite(known[0]) and math.isfinite(known[1]):
                     for r in range(ranks.shape[0]):
-                        found[r, d, b] = of_rank(row, ranks[r], normals[r], known)
+                        found[r, d, b] = of_rank(row, ranks[r], normals[r], known, found[r, d, b])
                 else:
                     left += 1
         return left
@@ -114,8 +117,9 @@ found_in = search(version_on_disk())
 
 
 def take_ranks(people: Floats, ranks: Sequence[int], found: Floats) -> bool:
-    """Ranks (from 0) of people (district, band, draw) into found (rank, district, band). False if some row was left:
-    it holds a figure that is not finite, or its draws do not lie beside each other in memory."""
+    """Ranks (from 0) of people (district, band, draw) into found (rank, district, band), where a guess at each stands,
+    or nan. False if some row was left: it holds a figure that is not finite, or its draws do not lie beside each other
+    in memory."""
     count = people.shape[-1]
     if people.strides[-1] != people.itemsize:
         return False
