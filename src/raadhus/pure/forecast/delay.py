@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,18 +88,28 @@ def generator(seed: int, *names: str) -> np.random.Generator:
     return np.random.default_rng([seed, *np.frombuffer(digest, dtype=np.uint32).tolist()])
 
 
+@lru_cache(maxsize=1000)
+def _fate(project: str, shared: float, draws: int, seed: int) -> tuple[Floats, Floats]:
+    """(draw,) where among the slips of its stage a project falls, 0 to 1, and the same for whether it is given up.
+    Kept, for every edit of the programme asks again."""
+    together = generator(seed, "alle projekter").standard_normal(draws)
+    own = generator(seed, "projekt", project)
+    level = normal_share(np.sqrt(shared) * together + np.sqrt(1 - shared) * own.standard_normal(draws))
+    fate = own.random(draws)
+    for kept in (level, fate):
+        kept.setflags(write=False)
+    return level, fate
+
+
 def draw_slips(programme: Programme, slips: Slips, *, draws: int, seed: int) -> tuple[NDArray[np.int64], Floats]:
     """(draw, phase) months of slip and (draw, phase) 1 or 0 for built or given up, phases of a project together.
 
     Gaussian copula: z = √shared · z_all + √(1 - shared) · z_project.
     """
-    shared = generator(seed, "alle projekter").standard_normal(draws)
     months = np.zeros((draws, len(programme.phases)), dtype=np.int64)
     kept = np.ones((draws, len(programme.phases)))
     for project in programme.projects:
-        own = generator(seed, "projekt", project)
-        level = normal_share(np.sqrt(slips.shared) * shared + np.sqrt(1 - slips.shared) * own.standard_normal(draws))
-        fate = own.random(draws)
+        level, fate = _fate(project, slips.shared, draws, seed)
         for number, phase in enumerate(programme.phases):
             if phase.project == project and phase.stage != "built":
                 stage = STAGES.index(phase.stage)

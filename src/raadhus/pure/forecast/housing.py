@@ -73,41 +73,34 @@ def weights_of(
     """
     draws = () if slips is None else slips.shape[:1]
     weights = np.zeros((*draws, len(axes.years), len(axes.districts), len(kinds.names) * kinds.generations))
-    edges = 12 * np.array([*axes.years, axes.years[-1] + 1])
     standing = kinds.standing(int(12 * (len(axes.years) + 40)))
     for number, phase in enumerate(programme.phases):
-        slip = np.int64(0) if slips is None else slips[:, number, np.newaxis]
-        part = 1.0 if kept is None else kept[:, number, np.newaxis]
-        months = edges - (phase.month + slip)
-        _add_phase(weights, phase, kinds, axes, standing, months, part)
+        if phase.kind not in kinds.names or phase.district not in axes.districts:
+            raise Refused(
+                f"Projektet {phase.project} har ukendt boligtype eller distrikt ({phase.kind}, {phase.district})."
+            )
+        late, which = (
+            (np.zeros(1, dtype=np.int64), 0) if slips is None else np.unique(slips[:, number], return_inverse=True)
+        )
+        moved = _movers(phase, standing, kinds, axes, late)[which]
+        if kept is not None:
+            less = np.flatnonzero(kept[:, number] != 1.0)
+            moved[less] *= kept[less, number, np.newaxis, np.newaxis]
+        weights[..., axes.districts.index(phase.district), :] += moved
     return weights
 
 
-def _add_phase(
-    weights: Floats,
-    phase: Phase,
-    kinds: Kinds,
-    axes: Axes,
-    standing: Floats,
-    months: NDArray[np.int64],
-    part: Floats | float,
-) -> None:
-    if phase.kind not in kinds.names or phase.district not in axes.districts:
-        raise Refused(
-            f"Projektet {phase.project} har ukendt boligtype eller distrikt ({phase.kind}, {phase.district})."
-        )
-    kind, district = kinds.names.index(phase.kind), axes.districts.index(phase.district)
-    if phase.demolished:
-        living = np.where(months > 0, standing[kind, -1], 0.0)
-        since = np.full(months.shape, kinds.generations - 1)
-    else:
-        known = np.clip(months, 0, standing.shape[1] - 1)
-        living = np.where(months > 0, standing[kind, known], 0.0)
-        since = np.minimum(np.maximum(known - 1, 0) // 12, kinds.generations - 1)
-    arrivals = np.diff(living, axis=-1) * phase.dwellings * part * (-1.0 if phase.demolished else 1.0)
-    for generation in range(kinds.generations):
-        column = kind * kinds.generations + generation
-        weights[..., district, column] += np.where(since[..., 1:] == generation, arrivals, 0.0)
+def _movers(phase: Phase, standing: Floats, kinds: Kinds, axes: Axes, late: NDArray[np.int64]) -> Floats:
+    """(months late, year, kind · since) net movers of a phase: many draws are late by the same months."""
+    kind, last = kinds.names.index(phase.kind), standing.shape[1] - 1
+    months = 12 * np.array([*axes.years, axes.years[-1] + 1]) - phase.month - late[:, np.newaxis]
+    known = np.full(months.shape, last) if phase.demolished else np.clip(months, 0, last)
+    living = np.where(months > 0, standing[kind, known], 0.0)
+    since = np.minimum(np.maximum(known - 1, 0) // 12, kinds.generations - 1)[:, 1:, np.newaxis]
+    change = np.diff(living, axis=-1)[..., np.newaxis] * phase.dwellings * (-1.0 if phase.demolished else 1.0)
+    profile = np.arange(len(kinds.names) * kinds.generations)
+    movers: Floats = np.where(profile == kind * kinds.generations + since, change, 0.0)
+    return movers
 
 
 def movers(weights: Floats, kinds: Kinds) -> Floats:
