@@ -24,6 +24,7 @@ from pathlib import Path
 PROMISES = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
 READERS, PACE, SECONDS, RUNS = 16, 2.0, 60, 15
 BODIES, POSTS = 60, 300
+MATTERS = ("integration", "skoler", "budget", "veje", "dagtilbud", "klima", "boliger", "ældre", "it", "kultur")
 TODAY = datetime.now(UTC).date()
 PAGES = {
     "list": "/opfoelgning/",
@@ -31,6 +32,8 @@ PAGES = {
     "late": "/opfoelgning/?tid=over&status=accepted",
     "one post": "/opfoelgning/?post=7&status=accepted",
     "one body": "/opfoelgning/?i=3&langt=open&status=accepted",
+    "about a word, one year": f"/opfoelgning/?ord=integration&fra={TODAY - timedelta(days=365)}&til={TODAY}",
+    "about a common word": "/opfoelgning/?ord=punkt",
     "overview": "/opfoelgning/overblik/",
     "overview by body": "/opfoelgning/overblik/?efter=body",
 }
@@ -59,6 +62,7 @@ def _fill() -> list[str]:
     from django.db import connection
     from django.test import Client
 
+    from raadhus.domains.search.changes import rebuild
     from raadhus.foundation.accounts.models import Audience, AudienceMember, User
 
     opens = [Audience(name=f"open {number}", kind="signed_in" if number < 40 else "named") for number in range(BODIES)]
@@ -71,6 +75,7 @@ def _fill() -> list[str]:
         for place in range(5)
     )
     _write_promises(opens, closed)
+    rebuild()
     connection.cursor().execute("ANALYZE")
     found = []
     for user in users:
@@ -129,7 +134,7 @@ def _write_items(opens: list, closed: list, chance: random.Random) -> tuple[list
             meeting=meeting,
             version=version,
             position=position,
-            title=f"Punkt {position} om noget, der skal følges op på",
+            title=f"Punkt {position} om {chance.choice(MATTERS)}",
             is_closed=is_closed,
             audience=meeting.body.closed_audience if is_closed else meeting.body.open_audience,
         )

@@ -1,6 +1,6 @@
 """What a timeline says of each event: letter, word and tone, the sentence above it, and its rows as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -47,10 +47,15 @@ def in_a_sentence(lines: Iterable[Any]) -> str:
     if off:
         said.append(ngettext("udskudt {n} gang", "udskudt {n} gange", off).format(n=off))
     if promises:
-        done = sum(one.commitment.progress == "done" for one in promises)
-        counted = ngettext("{n} løfte, {done} gjort", "{n} løfter, {done} gjort", len(promises))
-        said.append(counted.format(n=len(promises), done=done))
+        said.append(promised_and_done([one.commitment for one in promises]))
     return ", ".join(said) + "."
+
+
+def promised_and_done(promises: Collection[Any]) -> str:
+    """How many promises, and how many of them are done."""
+    done = sum(one.progress == "done" for one in promises)
+    counted = ngettext("{n} løfte, {done} gjort", "{n} løfter, {done} gjort", len(promises))
+    return counted.format(n=len(promises), done=done)
 
 
 def _meetings(meetings: int, bodies: int) -> str:

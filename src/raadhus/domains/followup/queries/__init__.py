@@ -12,7 +12,7 @@ from raadhus.domains.followup.queries.commitments import (
     ownerless,
 )
 from raadhus.domains.followup.queries.finding import find_to_wait_for
-from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, overview_for, overviews
+from raadhus.domains.followup.queries.overview import By, Figures, Group, Overview, figures_for, overview_for, overviews
 from raadhus.domains.followup.queries.steps import Step, steps_of
 from raadhus.domains.followup.queries.traces import (
     acted_upon_by,
@@ -40,6 +40,7 @@ __all__ = [
     "commitments_by_source",
     "commitments_for",
     "commitments_to_count",
+    "figures_for",
     "find_to_wait_for",
     "history_of",
     "overview_for",

@@ -12,14 +12,21 @@ from raadhus.domains.organisation.queries import holdings_on
 
 NOT_OVER = Q(progress__in=UNDER_WAY)
 STANDING = (Status.SUGGESTED, Status.ACCEPTED)
-_FIELDS = {"case_number": "case__number", "undated": "due_last__isnull"}
+_FIELDS = {
+    "case_number": "case__number",
+    "undated": "due_last__isnull",
+    "first": "made_on__gte",
+    "last": "made_on__lte",
+    "items": "source_id__in",
+}
 
 
 class Asked(TypedDict, total=False):
     """What a list of commitments may be asked for; None means any, and without a status the rejected are left out.
 
     `who` and `case_number` are as stored, `body` is the body it comes back to, `made_in` the one (by key) where it was
-    made; `late_on` keeps what was due, in full, before that day and is not over yet, `undated` what has no date or has.
+    made, `first` and `last` the days from and until which it was made, `items` a subquery of the items where (by key);
+    `late_on` keeps what was due, in full, before that day and is not over yet, `undated` what has no date or has.
     """
 
     status: str | None
@@ -33,6 +40,9 @@ class Asked(TypedDict, total=False):
     post: int | None
     progress: str | None
     agreement: str | None
+    first: date | None
+    last: date | None
+    items: QuerySet[Any] | None
 
 
 def commitments_for(reader: Any, **asked: Unpack[Asked]) -> QuerySet[Commitment]:
@@ -54,6 +64,8 @@ def commitments_to_count(reader: Any, **asked: Unpack[Asked]) -> QuerySet[Commit
 
 def _narrowed(rows: QuerySet[Commitment], asked: Asked) -> QuerySet[Commitment]:
     given = {name: value for name, value in asked.items() if value is not None}
+    if "items" in given:
+        rows = rows.filter(source_kind="item")
     late_on, who = given.pop("late_on", None), given.pop("who", None)
     if late_on is not None:
         rows = rows.filter(NOT_OVER, due_last__lt=late_on)

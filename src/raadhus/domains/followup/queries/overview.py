@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, Unpack
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from raadhus.domains.followup.models import UNDER_WAY, Commitment, Progress, Status
+from raadhus.domains.followup.queries.commitments import Asked, commitments_to_count
 from raadhus.domains.followup.rules.figures import AGES, LATENESS, median_of, spans
 from raadhus.foundation.accounts.by_audience import ByAudience
 
@@ -66,6 +67,12 @@ class Tally:
 def overview_for(reader: Any, *, by: By, on: date) -> Overview:
     """What the reader may see, in figures as they stand `on` that day."""
     return overviews(by=by, on=on).for_reader(reader)
+
+
+def figures_for(reader: Any, *, on: date, **asked: Unpack[Asked]) -> Figures:
+    """The figures of the accepted promises that are asked for, as the reader sees them: what became of them."""
+    rows = commitments_to_count(reader, **asked).filter(status=Status.ACCEPTED).exclude(progress=Progress.DIVIDED)
+    return _of(rows.aggregate(**_counts(on)))
 
 
 def overviews(*, by: By, on: date) -> ByAudience[Tally, Overview]:

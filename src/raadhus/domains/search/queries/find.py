@@ -74,6 +74,13 @@ def find(reader: Any, typed: str, filters: Filters = Filters(), page: int = 1) -
     return Found(total, _hits(found, terms, where), page, pages, total > MANY)
 
 
+def items_about(reader: Any, typed: str) -> QuerySet[Item]:
+    """As `find`, every item and in no order, for use within another question; all that `reader` sees where no word was
+    asked for."""
+    terms, visible = terms_of(typed), visible_items(reader).order_by()
+    return visible if all(term.is_excluded for term in terms) else visible.filter(_matching(terms, ""))
+
+
 def _narrowed(items: QuerySet[Item], filters: Filters) -> QuerySet[Item]:
     """Current items that pass the filters."""
     narrow = Q(version=F("meeting__current_version"))
@@ -96,11 +103,15 @@ def _best(terms: Sequence[Term], where: str, visible: QuerySet[Item], page: int)
 
 
 def _newest(terms: Sequence[Term], where: str, visible: QuerySet[Item], page: int) -> list[int]:
+    newest = visible.filter(_matching(terms, where)).order_by(F("meeting__starts_on").desc(nulls_last=True), "-pk")
+    return list(newest.values_list("pk", flat=True)[(page - 1) * A_PAGE : page * A_PAGE])
+
+
+def _matching(terms: Sequence[Term], where: str) -> Q:
     matching = Q()
     for table in full_text.tables():
         matching |= Q(pk__in=full_text.ids(table, terms, where))
-    newest = visible.filter(matching).order_by(F("meeting__starts_on").desc(nulls_last=True), "-pk")
-    return list(newest.values_list("pk", flat=True)[(page - 1) * A_PAGE : page * A_PAGE])
+    return matching
 
 
 def _hits(ids: Sequence[int], terms: Sequence[Term], where: str) -> tuple[Hit, ...]:

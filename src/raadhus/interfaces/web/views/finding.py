@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.dateparse import parse_date
 
 Found = TypeVar("Found")
 
@@ -63,6 +65,14 @@ def _rows_of(rows: QuerySet[Any], number: int) -> list[Any]:
 def whole_number(value: str | None) -> int | None:
     """`value` as a number where it is one of at most nine figures, else None: an odd filter filters nothing."""
     return int(value) if value and value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def day_of(value: str | None) -> date | None:
+    """`value` as a day where it is one (2022-01-31), else None: an odd filter filters nothing."""
+    try:
+        return parse_date(value or "")
+    except ValueError:
+        return None
 
 
 def only(is_allowed: bool) -> None:

@@ -17,9 +17,10 @@ from raadhus.domains.followup.access import may_settle
 from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.organisation.queries import post_titles_for
 from raadhus.domains.proceedings.access import bodies_kept_by
+from raadhus.domains.search.queries import items_about
 from raadhus.interfaces.web.templatetags.followup import progress_word
 from raadhus.interfaces.web.templatetags.marks import commitment_kind, commitment_status
-from raadhus.interfaces.web.views.finding import COUNTED, long_page_of, whole_number
+from raadhus.interfaces.web.views.finding import COUNTED, day_of, long_page_of, whole_number
 from raadhus.interfaces.web.views.kept import kept
 
 KINDS = ("task", "return")
@@ -29,7 +30,7 @@ SHOWN = (
     "source_kind", "source_id", "kind", "quote", "who", "made_on", "made_in", "due_first", "due_last", "body", "status",
     "task", "answer", "progress", "post__title", "person__username", "person__first_name", "person__last_name",
 )  # fmt: skip
-FILTERS = ("art", "status", "hvem", "forum", "tid", "i", "post", "langt", "aftale")
+FILTERS = ("ord", "fra", "til", "art", "status", "hvem", "forum", "tid", "i", "post", "langt", "aftale")
 
 
 @require_safe
@@ -46,6 +47,7 @@ def promises(request: HttpRequest) -> HttpResponse:
         "part": "all",
         "page": page,
         "most": COUNTED,
+        "became": _became(reader, asked) if page.count is not None else None,
         "rows": with_sources(reader, page.rows),
         "choices": _choices(reader),
         "filters": request.GET,
@@ -54,6 +56,14 @@ def promises(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "promises.html", facts)
+
+
+def _became(reader: Any, asked: queries.Asked) -> tuple[Any, int] | None:
+    """What became of all that was promised about something or in a period: figures, and how many wait for a yes."""
+    if not any(asked[name] is not None for name in ("first", "last", "items")):
+        return None
+    suggested = queries.commitments_to_count(reader, **asked).filter(status="suggested")
+    return queries.figures_for(reader, on=timezone.localdate(), **asked), suggested.count()
 
 
 def _choices(reader: Any) -> dict[str, list[tuple[Any, Any]]]:
@@ -84,7 +94,7 @@ def promises_asked_for(request: HttpRequest) -> QuerySet:
 
 
 def _asked(request: HttpRequest) -> queries.Asked:
-    asked = request.GET
+    asked, words = request.GET, request.GET.get("ord", "").strip()
     return {
         "status": _one_of(STATUSES, asked.get("status")),
         "kind": _one_of(KINDS, asked.get("art")),
@@ -96,6 +106,9 @@ def _asked(request: HttpRequest) -> queries.Asked:
         "post": whole_number(asked.get("post")),
         "progress": _one_of(PROGRESS, asked.get("langt")),
         "agreement": asked.get("aftale") or None,
+        "first": day_of(asked.get("fra")),
+        "last": day_of(asked.get("til")),
+        "items": items_about(request.user, words) if words else None,
     }
 
 

@@ -17,7 +17,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
@@ -25,7 +24,7 @@ from django.views.decorators.http import require_safe
 from raadhus.domains.meetings import queries as meetings
 from raadhus.domains.proceedings import queries
 from raadhus.interfaces.web.exports import as_csv, as_xlsx
-from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
+from raadhus.interfaces.web.views.finding import day_of, found_or_404, page_of, whole_number
 from raadhus.interfaces.web.views.overview import BYS
 from raadhus.interfaces.web.views.reading_log import note_if_closed
 
@@ -118,21 +117,14 @@ def _passages(request: HttpRequest) -> list[Any]:
 def _asked(request: HttpRequest) -> dict[str, Any]:
     """Which body and period the address asks for; an odd filter filters nothing."""
     days = {name: request.GET.get(name, "") for name in ("fra", "til")}
-    return {name: value if _day(value) else "" for name, value in days.items()} | {
+    return {name: value if day_of(value) else "" for name, value in days.items()} | {
         "forum": whole_number(request.GET.get("forum"))
     }
 
 
-def _day(value: str) -> date | None:
-    try:
-        return parse_date(value)
-    except ValueError:
-        return None
-
-
 def _within(passages: Iterable[Any], asked: dict[str, Any]) -> list[Any]:
     """Those in the period, both days included, from or to the body where one is asked for."""
-    first, last, body = _day(asked["fra"]), _day(asked["til"]), asked["forum"]
+    first, last, body = day_of(asked["fra"]), day_of(asked["til"]), asked["forum"]
     return [
         one
         for one in passages
