@@ -185,7 +185,7 @@ def print_parts(axes: Axes, inputs: Inputs, draws: Draws) -> None:
 def print_edit(axes: Axes, inputs: Inputs, draws: Draws) -> None:
     """Each of the 40 projects in turn 14 months later, with every result again; the same figures as a whole run."""
     plan, kinds, slips = programme(axes)
-    kept = kept_run(inputs, axes, RAADHUS, draws, BANDS)
+    kept = kept_run(inputs, axes, RAADHUS, draws, BANDS, programme=plan)
     results(kept.whole)
     print(f"people of the years {[axes.years[year] for year in kept.kept.years]} are kept", end="; ")
     took, begins = [], []

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from raadhus.pure.forecast.delay import Outcome, draw_slips, estimate_slips
 from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
 from raadhus.pure.forecast.housing import Kinds, weights_of
 from raadhus.pure.forecast.programme import Phase, Programme, month_number
-from raadhus.pure.forecast.rerun import KeptRun, homes_of_districts, kept_run
+from raadhus.pure.forecast.rerun import KeptRun, homes_of_districts, kept_run, years_to_keep
 from raadhus.pure.kernel.errors import Refused
 
 from .small_municipality import BANDS, MODEL, axes_of, inputs_of
@@ -56,6 +58,22 @@ def test_a_kept_run_is_the_whole_run_and_keeps_as_many_years_as_there_is_room_fo
     assert [run.kept.years for run in RUNS.values()] == [(), (2, 4), (1, 2, 3, 4, 5)]
     for run in RUNS.values():
         assert np.array_equal(run.whole.people, whole(PROGRAMME).people)
+
+
+def test_the_years_kept_are_those_that_spare_the_edits_most():
+    begun = np.array([4.0, 0.0, 3.0, 4.0, 0.0, 1.0])
+    assert years_to_keep(begun, 1) == (2,)  # 8 edits spared 2 years are 16; 5 spared 3 would be 15
+    assert years_to_keep(begun, 2) == (2, 3)  # 16 and 5 more; with 5 beside 2 it would be 16 and 3 more
+    assert years_to_keep(begun + 0.1, 9) == (1, 2, 3, 4, 5)
+    assert years_to_keep(begun, 0) == ()
+
+
+def test_a_kept_run_told_its_programme_keeps_years_in_which_projects_begin():
+    late = Programme(tuple(replace(phase, month=month_number(2026, 1)) for phase in PROGRAMME.phases))
+    run = kept_run(inputs_of(AXES), AXES, MODEL, draws_with(late, 20), BANDS, room=250_000, programme=late)
+    assert 4 in run.kept.years
+    after = late.with_project_moved("Hede", 5)
+    assert np.array_equal(run.edited(late, after, KINDS, SLIPS, seed=SEED).people, whole(after, 20).people)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

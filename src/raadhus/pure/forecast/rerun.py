@@ -90,25 +90,57 @@ class KeptRun:
 
 
 def kept_run(
-    inputs: Inputs, axes: Axes, model: Model, draws: Draws, bands: Bands, *, compiled: bool = True, room: int = ROOM
+    inputs: Inputs,
+    axes: Axes,
+    model: Model,
+    draws: Draws,
+    bands: Bands,
+    *,
+    compiled: bool = True,
+    room: int = ROOM,
+    programme: Programme | None = None,
 ) -> KeptRun:
-    """Run every draw through every year, as `ensemble.run` does, and keep it. `room` is the memory, in bytes, for
-    people of years between the first and the last; more of it makes edits of late years faster."""
+    """Run every draw through every year, as `ensemble.run` does, and keep it.
+
+    room       memory, in bytes, for people of years between the first and the last; more of it makes edits of late
+               years faster
+    programme  whose projects will be edited: the years kept are those that spare their edits the most; None = evenly
+    """
     if not (compiled and can_fuse(model, inputs, draws)):
         return KeptRun(inputs, axes, model, draws, run(inputs, axes, model, draws, bands, compiled=False))
     program = compiled_program(inputs, axes, model)
     laid_out = drawn(program, draws)
     packs, stock = len(packs_of(draws.count)), (2, len(axes.districts), axes.ages, LANES)
-    years = _spread(len(axes.years), room // (8 * packs * int(np.prod(stock))))
+    years = years_to_keep(_begun(programme, axes), room // (8 * packs * int(np.prod(stock))))
     kept = Kept(years, np.empty((packs, len(years), *stock)))
     whole = Ensemble(axes, bands, run_compiled(program, laid_out, bands, keep=kept))
     return KeptRun(inputs, axes, model, draws, whole, program, laid_out, kept)
 
 
-def _spread(years: int, count: int) -> tuple[int, ...]:
-    """At most `count` of the years 1..years-1, evenly."""
-    parts = min(count, years - 1) + 1
-    return tuple(sorted({years * part // parts for part in range(1, parts)}))
+def _begun(programme: Programme | None, axes: Axes) -> Floats:
+    """(year,) projects whose first phase is planned for the year, and one more that may begin in any."""
+    begun = np.full(len(axes.years), 1 / len(axes.years))
+    known = programme or Programme()
+    for project in known.projects:
+        year = min(phase.month for phase in known.of(project).phases) // 12 - axes.years[0]
+        if year < len(begun):
+            begun[max(year, 0)] += 1.0
+    return begun
+
+
+def years_to_keep(begun: Floats, count: int) -> tuple[int, ...]:
+    """At most `count` years after the first from which to run again, so that the fewest years are run in all when an
+    edit begins in each year as often as `begun` (year,) says."""
+    later = np.cumsum(begun[::-1])[::-1].tolist()
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # by the last kept: years spared, years kept
+    for _ in range(min(count, len(later) - 1)):
+        best |= {
+            year: max(
+                (best[last][0] + (year - last) * later[year], (*best[last][1], year)) for last in best if last < year
+            )
+            for year in range(1, len(later))
+        }
+    return max(best.values())[1]
 
 
 def homes_of_districts(
