@@ -171,12 +171,12 @@ def print_parts(axes: Axes, inputs: Inputs, draws: Draws) -> None:
     """Where the time goes, each part by itself."""
     program = compiled_program(inputs, axes, RAADHUS)
     laid_out = drawn(program, draws)
-    people = ensemble.run_compiled(program, laid_out, BANDS)
+    ran = ensemble.run_compiled(axes, program, laid_out, BANDS)
     parts = {
         "checking and laying out inputs": lambda: compiled_program(inputs, axes, RAADHUS),
         "laying out draws": lambda: drawn(program, draws),
-        "compiled loop": lambda: ensemble.run_compiled(program, laid_out, BANDS),
-        "results": lambda: results(ensemble.Ensemble(axes, BANDS, people)),
+        "compiled loop": lambda: ensemble.run_compiled(axes, program, laid_out, BANDS),
+        "results": lambda: results(ensemble.Ensemble(axes, BANDS, ran.people, together=ran.together)),
     }
     for name, action in parts.items():
         print(f"  {name}: {timed(action)}")

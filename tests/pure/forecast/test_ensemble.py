@@ -32,6 +32,15 @@ def people(**options: object) -> np.ndarray:
     return ensemble.run(inputs_of(AXES), AXES, MODEL, draws_of(), BANDS, **options).people
 
 
+@pytest.mark.parametrize("compiled", [True, False])
+def test_the_municipality_is_its_districts_added_up_in_their_order(compiled):
+    run = ensemble.run(inputs_of(AXES), AXES, MODEL, draws_of(), BANDS, compiled=compiled)
+    added = run.people[:, 0]
+    for district in range(1, len(AXES.districts)):
+        added = added + run.people[:, district]
+    assert np.array_equal(run.municipality().people[:, 0], added)
+
+
 def homes_of(count: int) -> dict[str, np.ndarray]:
     kinds = Kinds(
         ("etagebolig/almen",), np.array([[2.0]]), np.full((1, 1, 2, AXES.ages), 0.5 / AXES.ages), np.ones((1, 1))

@@ -34,6 +34,7 @@ class Ensemble:
 
     same, since  the years before number `since` are those of the ensemble `same`: what is known there is not worked
                  out again
+    together     (year + 1, 1, band, draw) all districts added up in their order, where that was done on the way
     """
 
     axes: Axes
@@ -41,6 +42,7 @@ class Ensemble:
     people: Floats
     same: Ensemble | None = None
     since: int = 0
+    together: Floats | None = None
     _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def quantiles(self, levels: Sequence[float]) -> Floats:
@@ -63,11 +65,8 @@ class Ensemble:
     def municipality(self) -> Ensemble:
         """The same for all districts together."""
         if "whole" not in self._known:
-            people = np.empty((len(self.people), 1, *self.people.shape[2:]))
             same = None if self.same is None else self.same.municipality()
-            if same is not None:
-                people[: self.since] = same.people[: self.since]
-            on_threads(lambda year: self.people[year].sum(axis=0, out=people[year, 0]), range(self.since, len(people)))
+            people = self.people.sum(axis=1, keepdims=True) if self.together is None else self.together
             self._known["whole"] = Ensemble(self.axes, self.bands, people, same, self.since)
         whole: Ensemble = self._known["whole"]
         return whole
@@ -118,7 +117,7 @@ def run(
     """
     program = compiled_program(inputs, axes, model) if compiled and can_fuse(model, inputs, draws) else None
     if program is not None and executor is None:
-        return Ensemble(axes, bands, run_compiled(program, drawn(program, draws), bands))
+        return run_compiled(axes, program, drawn(program, draws), bands)
     task = partial(run_part, program, inputs, axes, model, bands)
     count = parts or (os.cpu_count() or 1)
     edges = np.linspace(0, draws.count, min(count, draws.count) + 1).astype(int)
@@ -130,17 +129,33 @@ def run(
 
 
 def run_compiled(
-    program: Program, laid_out: Drawn, bands: Bands, *, before: Floats | None = None, **more: Any
-) -> Floats:
-    """(year + 1, district, band, draw) on threads, each taking the next pack of draws when it is free.
+    axes: Axes,
+    program: Program,
+    laid_out: Drawn,
+    bands: Bands,
+    *,
+    same: Ensemble | None = None,
+    since: int = 0,
+    first: int = 0,
+    **more: Any,
+) -> Ensemble:
+    """Every draw on threads, each taking the next pack of draws when it is free.
 
-    before  the same of the years before `begin`, which are taken as they are; more: see `simulate`
+    same, since  as in `Ensemble`; the years before number `first` are copied from there; more: see `simulate`
     """
-    people, packs = room_for(program, bands, laid_out.count), iter(range(len(packs_of(laid_out.count))))
-    if before is not None:
-        on_threads(lambda year: np.copyto(people[year, ..., : laid_out.count], before[year]), range(len(before)))
-    on_threads(lambda _: simulate(program, laid_out, bands, people, packs, **more), range(os.cpu_count() or 1))
-    return people[..., : laid_out.count]
+    room, packs = room_for(program, bands, laid_out.count), iter(range(len(packs_of(laid_out.count))))
+    people, together, years = room[:, :-1, :, : laid_out.count], room[:, -1:, :, : laid_out.count], iter(range(first))
+
+    known = [] if same is None else [(people, same.people), (together, same.municipality().people)]
+
+    def work(_: int) -> None:
+        for year in years:
+            for here, there in known:
+                here[year] = there[year]
+        simulate(program, laid_out, bands, room, packs, **more)
+
+    on_threads(work, range(os.cpu_count() or 1))
+    return Ensemble(axes, bands, people, same, since, together)
 
 
 def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, bands: Bands, draws: Draws) -> Floats:
@@ -148,7 +163,7 @@ def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, 
     if program is not None:
         people = room_for(program, bands, draws.count)
         simulate(program, drawn(program, draws), bands, people, range(len(packs_of(draws.count))))
-        return people[..., : draws.count]
+        return people[:, :-1, :, : draws.count]
     result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), draws.count))
     for first in range(0, draws.count, PLAIN_AT_ONCE):
         last = min(first + PLAIN_AT_ONCE, draws.count)

@@ -88,7 +88,7 @@ def simulate(
     begin: tuple[int, Floats] | None = None,
     keep: Kept = NOTHING,
 ) -> None:
-    """Fill result (year + 1, district, band, draw) of `room_for` for some of the packs of draws.
+    """Fill result (year + 1, district and last all of them together, band, draw) of `room_for` for some of the packs.
 
     packs  numbers in `packs_of`; threads may share one iterator, each taking the next when it is free
     begin  (year, people (pack, sex, district, age, draw)): start there, instead of at the first day; result is left as
@@ -114,7 +114,7 @@ def simulate(
 def room_for(program: Program, bands: Bands, draws: int) -> Floats:
     """What `simulate` fills; every row begins a line of the cache."""
     years, _, districts = program.figures.shape[:3]
-    return whole_lines((years + 1, districts, len(bands), max(draws, LANES)))
+    return whole_lines((years + 1, districts + 1, len(bands), max(draws, LANES)))
 
 
 def blocks_of(program: Program) -> NDArray[np.int64]:
@@ -140,7 +140,7 @@ def _workspace(program: Program, drawn: Drawn, bands: int, blocks: NDArray[np.in
         (2, 2, cells + 2, LANES),
         (cells, LANES),
         (years, districts, 3, LANES),
-        (years + 1, districts, bands, LANES),
+        (years + 1, districts + 1, bands, LANES),
         (years, districts, len(drawn.levels), LANES),
         (years, districts, drawn.profiles.shape[1], LANES),
         (2, drawn.by_age.shape[2], cells, LANES),

@@ -102,10 +102,14 @@ def empty(counts):  # type: ignore[no-untyped-def]
 
 @fast
 def hand_in(counts, result, first):  # type: ignore[no-untyped-def]
-    """counts (district, band, pack) to their place in result (district, band, draw)."""
-    rows, ahead = counts.shape[1], AHEAD * result.shape[2]
-    for d in range(counts.shape[0]):
+    """counts (district, band, pack) to their place in result (district, band, draw), the last being all the others
+    together, added up in their order."""
+    rows, ahead, last = counts.shape[1], AHEAD * result.shape[2], counts.shape[0] - 1
+    for d in range(last):
         for b in range(rows):
             soon_written(result[d, b], first + ahead)
             soon_written(result[d, b], first + ahead + LINE)
             store(result[d, b], first, load(counts[d], b))
+            store(counts[last], b, load(counts[last], b) + load(counts[d], b))
+    for b in range(rows):
+        store(result[last, b], first, load(counts[last], b))

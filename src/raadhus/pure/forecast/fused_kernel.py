@@ -128,7 +128,8 @@ def kernel(version: int) -> Any:
 
     @numba.njit(cache=True, **HOW)
     def run_block(first, begin, opening, program, drawn, bands, blocks, result, kept, work):  # type: ignore[no-untyped-def]
-        """Draws first..first+LANES-1 from year `begin` to the last, into result (year + 1, district, band, draw).
+        """Draws first..first+LANES-1 from year `begin` to the last, into result (year + 1, district, band, draw), where
+        all districts together come last.
 
         opening  (sex, district, age, draw of the pack or 1 for all) people at the start of year `begin`
         program  boys' share (year,); figures (year, sex, district, cell, FIGURE); calm (year, sex, district) the first
@@ -143,9 +144,9 @@ def kernel(version: int) -> Any:
         kept     (year,) which of the kept years a year is, or -1; (kept year, sex, district, age, draw of the pack)
         work     overwritten, the pack's draws last in all but two: people (sex, district, cohort of a block), pools
                  (this or next year, sex, cell + 2), arrivals (cell), newborn (year, district, 3), counts (year + 1,
-                 district, band), levels (year, district, component), homes (year, district, profile), factors by age
-                 (sex, deaths and out or none, cell), whether there are homes of a pair of profiles (year, district,
-                 pair), or of any or given (year, district)
+                 district or all, band), levels (year, district, component), homes (year, district, profile), factors
+                 by age (sex, deaths and out or none, cell), whether there are homes of a pair of profiles (year,
+                 district, pair), or of any or given (year, district)
         """
         _ = version
         born, counts, homes = work[3], work[4], drawn[2]

@@ -62,24 +62,33 @@ class KeptRun:
             full[:, :, numbers] = given
             edited = replace(self.draws, homes=full)
             people = run(self.inputs, self.axes, self.model, edited, self.whole.bands, compiled=False).people
-        else:
-            people = self._again(self.program, self.laid_out, numbers, given, since - 1)
-        return Ensemble(self.axes, self.whole.bands, people, self.whole, since)
+            return Ensemble(self.axes, self.whole.bands, people, self.whole, since)
+        return self._again(self.program, self.laid_out, numbers, given, since)
 
     def _homes(self) -> Floats:
         if self.draws.homes is None:
             raise Refused("Kørslen har intet boligprogram at ændre; kør den med et boligprogram først.")
         return self.draws.homes
 
-    def _again(self, program: Program, laid_out: Drawn, numbers: list[int], homes: Floats, year: int) -> Floats:
-        """(year + 1, district, band, draw) with other homes from `year` on."""
+    def _again(self, program: Program, laid_out: Drawn, numbers: list[int], homes: Floats, since: int) -> Ensemble:
+        """The run with other homes, by which the years from number `since` on differ."""
         which = np.full(len(self.axes.districts), -1)
         which[numbers] = range(len(numbers))
-        places = [place for place, kept in enumerate(self.kept.years) if kept <= year]
+        places = [place for place, kept in enumerate(self.kept.years) if kept < since]
         first = self.kept.years[places[-1]] if places else 0
         begin = (first, self.kept.people[:, places[-1]]) if places else None
-        before, patch = self.whole.people[:first], Patch(which, at_least_a_pack(homes))
-        return run_compiled(program, laid_out, self.whole.bands, before=before, patch=patch, begin=begin)
+        patch = Patch(which, at_least_a_pack(homes))
+        return run_compiled(
+            self.axes,
+            program,
+            laid_out,
+            self.whole.bands,
+            same=self.whole,
+            since=since,
+            first=first,
+            patch=patch,
+            begin=begin,
+        )
 
     def edited(self, before: Programme, after: Programme, kinds: Kinds, slips: Slips, *, seed: int) -> Ensemble:
         """The run with the programme `after` in place of `before`; slips and seed as when the homes were drawn."""
@@ -113,7 +122,7 @@ def kept_run(
     packs, stock = len(packs_of(draws.count)), (2, len(axes.districts), axes.ages, LANES)
     years = years_to_keep(_begun(programme, axes), room // (8 * packs * int(np.prod(stock))))
     kept = Kept(years, np.empty((packs, len(years), *stock)))
-    whole = Ensemble(axes, bands, run_compiled(program, laid_out, bands, keep=kept))
+    whole = run_compiled(axes, program, laid_out, bands, keep=kept)
     return KeptRun(inputs, axes, model, draws, whole, program, laid_out, kept)
 
 
