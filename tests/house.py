@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -46,6 +47,27 @@ class House:
 
 
 SERVER = os.environ.get("RAADHUS_TEST_POSTGRESQL") or os.environ.get("DATABASE_URL") or ""
+TABLES = "RAADHUS_TEST_TABLES"  # names the run's database that has all tables and nothing in them, on the server
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault(TABLES, f"raadhus_tables_{uuid4().hex}")  # the workers have it from who started them
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if SERVER and not hasattr(config, "workerinput"):
+        _on_server(f'DROP DATABASE IF EXISTS "{os.environ[TABLES]}" WITH (FORCE)')
+
+
+def _on_server(order: str) -> None:
+    import psycopg
+
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        connection.execute(order)
+
+
+def _address_of(name: str) -> str:
+    return f"{SERVER.rpartition('/')[0]}/{name}"
 
 
 @contextmanager
@@ -54,14 +76,10 @@ def database_like(template: str) -> Iterator[str]:
     if not SERVER:
         yield ""
         return
-    import psycopg
-
     name = f"raadhus_try_{uuid4().hex}"
-    like = template.rpartition("/")[2] or "template1"
-    with psycopg.connect(SERVER, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
-        yield f"{SERVER.rpartition('/')[0]}/{name}"
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{template.rpartition("/")[2]}"')
+    yield _address_of(name)
+    _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -79,13 +97,37 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callabl
     return folder
 
 
-def empty_tables(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> None:
-    """Copy a database into `folder` that has all its tables and nothing in them."""
+def tables(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The house, made once in a run, whose database has all its tables and nothing in them."""
+    database = _address_of(os.environ[TABLES]) if SERVER else ""
 
     def make(new: Path) -> None:
-        _told(House(new, ""), "-m", "django", "migrate", "--verbosity", "0")
+        if database:
+            _on_server(f'CREATE DATABASE "{os.environ[TABLES]}"')
+        _told(House(new, database), "-m", "django", "migrate", "--verbosity", "0")
 
-    shutil.copytree(made_once(tmp_path_factory, "tables", make), folder, dirs_exist_ok=True)
+    return House(made_once(tmp_path_factory, "tables", make), database)
+
+
+def empty_tables(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> None:
+    """Copy an SQLite database into `folder` that has all its tables and nothing in them."""
+    shutil.copytree(tables(tmp_path_factory).environment["RAADHUS_DATA"], folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory) -> Iterator[None]:
+    """The tests' own database begins as a copy of those tables: to make them takes seconds, in every process."""
+    made = tables(tmp_path_factory).environment
+    if SERVER:
+        settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = os.environ[TABLES]
+        yield
+        return
+    import sqlite3
+
+    with closing(sqlite3.connect("file:memorydb_default?mode=memory&cache=shared", uri=True)) as memory:
+        with closing(sqlite3.connect(Path(made["RAADHUS_DATA"]) / "raadhus.sqlite3")) as kept:
+            kept.backup(memory)
+        yield  # what is in memory lasts as long as somebody is connected to it
 
 
 def _told(house: House, *arguments: str) -> None:
@@ -96,11 +138,11 @@ def _told(house: House, *arguments: str) -> None:
 @pytest.fixture(scope="session")
 def ready_house(tmp_path_factory) -> Iterator[House]:
     """A house as `raadhus setup` leaves it; nobody acts in it."""
-    with database_like("") as database:
+    made = tables(tmp_path_factory).environment
+    with database_like(made["DATABASE_URL"]) as database:
 
         def make(folder: Path) -> None:
-            if not database:
-                empty_tables(tmp_path_factory, folder)
+            shutil.copytree(made["RAADHUS_DATA"], folder, dirs_exist_ok=True)
             _told(House(folder, database), "-m", "raadhus", "setup")
 
         name = "ready" if not database else f"ready_{database.rpartition('/')[2]}"
