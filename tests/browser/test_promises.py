@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from browser.conftest import HOUSE, serving, watched
+from browser.conftest import HOUSE, serving
 from browser.prepare_promises import ADMINISTRATOR, DAYS, HEAD, SECRETARY, SEEDS
 from browser.test_axe import _finds_nothing
 from browser.ways import sign_in
@@ -20,17 +20,12 @@ MAIL = "Mette Duekilde sender en mail til Chefforum"
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory):
+def site(tmp_path_factory):
     """The address of a site that holds the two seeds."""
     if not (HOUSE / "node_modules/axe-core/axe.min.js").is_file():
         pytest.skip("node_modules is missing: run make assets")
     with serving(tmp_path_factory, "browser.prepare_promises") as address:
         yield address
-
-
-@pytest.fixture
-def page(chromium, town):
-    yield from watched(chromium.new_context(base_url=town, locale="da-DK"))
 
 
 def _agenda(page, day: date) -> list[str]:
