@@ -1,6 +1,9 @@
 """Hands on a keyboard and no mouse: everything is gone to with Tab and done with a key."""
 
+import asyncio
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 # How far the wanted element is from the hand, counted in presses of Tab.
@@ -37,14 +40,30 @@ class Hands:
         """Tab to it, or Shift-Tab where it lies behind."""
         wanted.wait_for()
         away = wanted.evaluate(AWAY)
-        key = "Tab" if away >= 0 else "Shift+Tab"
-        for _ in range(abs(away)):
-            self.page.keyboard.press(key)
-        for _ in range(STRAY):
-            if wanted.evaluate(HAS_HAND):
-                return
-            self.page.keyboard.press(key)
-        raise AssertionError(f"{key} never came to {wanted}")
+        with self._shift(held=away < 0):
+            self._tab(abs(away))
+            for _ in range(STRAY):
+                if wanted.evaluate(HAS_HAND):
+                    return
+                self._tab(1)
+        raise AssertionError(f"Tab never came to {wanted}")
+
+    @contextmanager
+    def _shift(self, *, held: bool) -> Iterator[None]:
+        if held:
+            self.page.keyboard.down("Shift")
+        yield
+        if held:
+            self.page.keyboard.up("Shift")
+
+    def _tab(self, times: int) -> None:
+        """Press Tab that often without waiting for the answer to each press, which takes longer than the press."""
+        keyboard = self.page.keyboard
+
+        async def press() -> None:
+            await asyncio.gather(*(keyboard._impl_obj.press(key="Tab", delay=None) for _ in range(times)))
+
+        keyboard._sync(press())
 
     def press(self, name: str | re.Pattern, role: str = "button", *, nth: int = 0, inside: Any = None) -> None:
         """Go to what has this name, and press Enter; the page that follows is waited for."""
