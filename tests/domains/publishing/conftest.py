@@ -51,7 +51,7 @@ class Register:
         return Item.objects.get(title=title, version=Meeting.objects.get(pk=self.meeting.pk).current_version_id)
 
     def rows(self, **asked: Any) -> list[Any]:
-        return queries.published_rows(self.body, on=TODAY, **asked)
+        return list(queries.published_rows(self.body, on=TODAY, **asked))
 
     def said(self) -> list[str]:
         return sorted(row.decision for row in self.rows())

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from raadhus.domains.followup.access import may_settle, visible_commitments
 from raadhus.domains.followup.models import Commitment, Progress, Status
@@ -41,7 +41,7 @@ def open_items(body: Body) -> QuerySet[Item]:
 def publishable(body: Body) -> QuerySet[Commitment]:
     """The accepted promises of these items; of a divided one its parts."""
     rows = visible_commitments(NOBODY).filter(status=Status.ACCEPTED, made_in=body.pk, source_kind="item")
-    return rows.filter(source_id__in=open_items(body).values("pk")).exclude(progress=Progress.DIVIDED)
+    return rows.filter(Exists(open_items(body).filter(pk=OuterRef("source_id")))).exclude(progress=Progress.DIVIDED)
 
 
 def may_decide(user: Any) -> bool:

@@ -39,11 +39,13 @@ class ReleasedRemark(models.Model):
 
 class PublishedRow(models.Model):
     """One promise as it stood on the body's public page, for a half-open period: what was published when. `content` is
-    a `rules.PublicRow`."""
+    a `rules.PublicRow`, of which `decided_on` and `status` are asked for by themselves."""
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="+")
     commitment = models.BigIntegerField()
     content = models.JSONField()
+    decided_on = models.DateField(null=True)
+    status = models.CharField(max_length=10)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
 
@@ -56,4 +58,4 @@ class PublishedRow(models.Model):
                 name="row_is_gone_after_it_stood", condition=Q(until=None) | Q(until__gte=F("since"))
             ),
         ]
-        indexes = [models.Index(name="published_by_body", fields=["body", "until"])]
+        indexes = [models.Index(name="published_by_body", fields=["body", "until", "decided_on"])]

@@ -1,12 +1,13 @@
 """What is published, now and before. What everybody may read asks for no reader; the rest takes one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, Max, Min, OuterRef, QuerySet
 
 from raadhus.domains.followup.models import Commitment
 from raadhus.domains.meetings.models import Body, Item
@@ -15,6 +16,8 @@ from raadhus.domains.publishing import access
 from raadhus.domains.publishing.models import FollowupPublication, PublishedRow, ReleasedRemark
 from raadhus.domains.publishing.rules import STATUSES, PublicRow, responsible_words, row_from
 from raadhus.pure.kernel.danish_day import danish_day
+
+AT_ONCE = 200  # rows that are read together
 
 
 def publishing_bodies() -> QuerySet[Body]:
@@ -32,9 +35,10 @@ def setting_of(body: Body) -> FollowupPublication | None:
     return FollowupPublication.objects.filter(body=body).first()
 
 
-def rows_to_publish(body: Body, *, on: date) -> dict[int, PublicRow]:
-    """What the body's page should say that day, by promise. Seven queries."""
-    rows = list(access.publishable(body).select_related("case", "post"))
+def rows_to_publish(body: Body, *, on: date, only: Collection[int] | None = None) -> dict[int, PublicRow]:
+    """What the body's page should say that day, by promise (of `only` these, where given). Seven queries."""
+    every = access.publishable(body).select_related("case", "post")
+    rows = list(every if only is None else every.filter(pk__in=only))
     items = access.open_items(body).select_related("meeting__body").in_bulk([row.source_id for row in rows])
     remarks = {one.commitment: one for one in _standing([row.pk for row in rows])}
     held = titles_held_by({row.person_id for row in rows if row.person_id}, on=on)
@@ -68,16 +72,36 @@ def _public(
     )
 
 
-def published_rows(body: Body, *, on: date, status: str | None = None, year: int | None = None) -> list[PublicRow]:
-    """What the body's page says, newest first: what was published and may still be read by everybody, in words that
-    still are the minutes'. The body is one that publishes."""
-    now = rows_to_publish(body, on=on)
-    stood = [row_from(one.content) for one in PublishedRow.objects.filter(body=body, until=None)]
-    shown = [row for row in stood if row.promise in now and row.says_the_same_as(now[row.promise])]
-    # A remark that was taken back, or a status that is no longer so, is not waited for.
-    shown = [row for row in shown if not row.remark or row.remark == now[row.promise].remark]
-    wanted = [row for row in shown if status in (None, row.status) and year in (None, row.date and row.date.year)]
-    return sorted(wanted, key=lambda row: (row.date or date.min, row.promise), reverse=True)
+def standing_rows(body: Body, *, status: str | None = None, year: int | None = None) -> QuerySet[PublishedRow]:
+    """What stands on the body's page and may still be read by everybody, newest decision first; `read_rows` says it.
+    The body is one that publishes."""
+    is_open = Exists(access.publishable(body).filter(pk=OuterRef("commitment")))
+    rows = PublishedRow.objects.filter(is_open, body=body, until=None)
+    rows = rows if status is None else rows.filter(status=status)
+    rows = rows if year is None else rows.filter(decided_on__year=year)
+    return rows.order_by(F("decided_on").desc(nulls_last=True), "-commitment")
+
+
+def years_of(body: Body) -> range:
+    """The years from the newest to the oldest that stands on the body's page; none where no day is known."""
+    days = PublishedRow.objects.filter(body=body, until=None).aggregate(first=Min("decided_on"), last=Max("decided_on"))
+    return range(days["last"].year, days["first"].year - 1, -1) if days["first"] else range(0)
+
+
+def read_rows(body: Body, rows: Iterable[PublishedRow], *, on: date) -> list[PublicRow]:
+    """What these rows say, without those whose words are no longer the minutes', or whose remark was taken back: that
+    is not waited for."""
+    stood = [row_from(one.content) for one in rows]
+    now = rows_to_publish(body, on=on, only={row.promise for row in stood})
+    same = [row for row in stood if row.promise in now and row.says_the_same_as(now[row.promise])]
+    return [row for row in same if not row.remark or row.remark == now[row.promise].remark]
+
+
+def published_rows(body: Body, *, on: date, **asked: Any) -> Iterator[PublicRow]:
+    """All that the body's page says, page after page; `asked` as in `standing_rows`."""
+    rows = standing_rows(body, **asked).iterator(chunk_size=AT_ONCE)
+    while some := list(islice(rows, AT_ONCE)):
+        yield from read_rows(body, some, on=on)
 
 
 def standing_remark(commitment: Commitment) -> ReleasedRemark | None:

@@ -1,5 +1,6 @@
 """A body's page is brought to what it should say; what it said stays known, with its time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,10 +12,12 @@ from raadhus.domains.meetings.models import Body
 from raadhus.domains.publishing import access
 from raadhus.domains.publishing.models import PublishedRow
 from raadhus.domains.publishing.queries import rows_to_publish
+from raadhus.domains.publishing.rules import PublicRow
 from raadhus.foundation.audit.record import line_up, record
 from raadhus.pure.kernel.danish_day import danish_day
 
 BY_ITSELF = "Rådhus"
+MOST_BY_KEY = 1000  # promises that are asked for one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,14 @@ class Difference:
     removed: tuple[int, ...]
 
 
-@transaction.atomic
+NO_DIFFERENCE = Difference((), (), ())
+
+
 def publish_anew(*, body: Body, by: Any, at: datetime) -> Difference:
     """Bring the page up to now, for whoever runs the body."""
     if not access.may_publish(by, body, on=danish_day(at)):
         raise PermissionDenied("Only whoever runs the body publishes.")
-    return bring_up_to_date(body, by=by, at=at)
+    return _publish(body, by=by, at=at)
 
 
 def publish_what_is_due(*, at: datetime) -> int:
@@ -41,27 +46,57 @@ def publish_what_is_due(*, at: datetime) -> int:
     bodies = Body.objects.filter(pk__in=access.publishing_bodies().values("pk")) | Body.objects.filter(pk__in=standing)
     found = list(bodies.distinct())
     for body in found:
-        with transaction.atomic():
-            bring_up_to_date(body, by=BY_ITSELF, at=at)
+        _publish(body, by=BY_ITSELF, at=at)
     return len(found)
 
 
-def bring_up_to_date(body: Body, *, by: Any, at: datetime) -> Difference:
-    """As `publish_anew`, inside a change that has asked who may. Nothing is noted where nothing is new."""
+def _publish(body: Body, *, by: Any, at: datetime) -> Difference:
+    """What is to be looked at is found first, while others may write."""
+    now, stood = _as_it_should_be(body, at, None), _as_it_stands(body, None)
+    differing = {pk for pk in now.keys() | stood.keys() if pk not in now or _differs(now[pk], stood.get(pk))}
+    if not differing:
+        return NO_DIFFERENCE
+    with transaction.atomic():
+        return bring_up_to_date(body, by=by, at=at, only=differing if len(differing) <= MOST_BY_KEY else None)
+
+
+def bring_up_to_date(body: Body, *, by: Any, at: datetime, only: Collection[int] | None = None) -> Difference:
+    """As `publish_anew` for `only` these promises, or all, inside a change that has asked who may. Nothing is noted
+    where nothing is new."""
     line_up()
-    publishes = access.publishing_bodies().filter(pk=body.pk).exists()
-    now = rows_to_publish(body, on=danish_day(at)) if publishes else {}
-    contents = {pk: row.as_content() for pk, row in now.items()}
-    stood = {row.commitment: row for row in PublishedRow.objects.filter(body=body, until=None)}
-    removed = tuple(sorted(stood.keys() - contents.keys()))
-    added = tuple(sorted(contents.keys() - stood.keys()))
-    changed = tuple(sorted(pk for pk in contents.keys() & stood.keys() if contents[pk] != stood[pk].content))
+    now, stood = _as_it_should_be(body, at, only), _as_it_stands(body, only)
+    removed = tuple(sorted(stood.keys() - now.keys()))
+    added = tuple(sorted(now.keys() - stood.keys()))
+    changed = tuple(sorted(pk for pk in now.keys() & stood.keys() if _differs(now[pk], stood[pk])))
     if not (added or changed or removed):
-        return Difference((), (), ())
-    PublishedRow.objects.filter(pk__in=[stood[pk].pk for pk in (*removed, *changed)]).update(until=at)
-    PublishedRow.objects.bulk_create(
-        PublishedRow(body=body, commitment=pk, content=contents[pk], since=at) for pk in (*added, *changed)
-    )
+        return NO_DIFFERENCE
+    PublishedRow.objects.filter(body=body, until=None, commitment__in=[*removed, *changed]).update(until=at)
+    PublishedRow.objects.bulk_create(_row(body, now[pk], at) for pk in (*added, *changed))
     facts = {"added": list(added), "changed": list(changed), "removed": list(removed)}
     record("published_followup", "body", body.pk, by=by, at=at, facts=facts)
     return Difference(added, changed, removed)
+
+
+def _as_it_should_be(body: Body, at: datetime, only: Collection[int] | None) -> dict[int, PublicRow]:
+    publishes = access.publishing_bodies().filter(pk=body.pk).exists()
+    return rows_to_publish(body, on=danish_day(at), only=only) if publishes else {}
+
+
+def _as_it_stands(body: Body, only: Collection[int] | None) -> dict[int, PublishedRow]:
+    rows = PublishedRow.objects.filter(body=body, until=None)
+    return {row.commitment: row for row in (rows if only is None else rows.filter(commitment__in=only))}
+
+
+def _differs(now: PublicRow, stood: PublishedRow | None) -> bool:
+    return stood is None or stood.content != now.as_content()
+
+
+def _row(body: Body, now: PublicRow, at: datetime) -> PublishedRow:
+    return PublishedRow(
+        body=body,
+        commitment=now.promise,
+        content=now.as_content(),
+        decided_on=now.date,
+        status=now.status,
+        since=at,
+    )

@@ -3,6 +3,7 @@
 Whether a body is not there or does not publish cannot be told apart. Nothing here asks who reads.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_safe
 from raadhus.domains.publishing import queries
 from raadhus.interfaces.web.exports import as_csv
 from raadhus.interfaces.web.templatetags.danish_dates import due
-from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
+from raadhus.interfaces.web.views.finding import COUNTED, found_or_404, long_page_of, whole_number
 
 # status: letter, word, tone (the class that colours it)
 STATUSES = {
@@ -41,18 +42,20 @@ def public_bodies(request: HttpRequest) -> HttpResponse:
 def public_followup(request: HttpRequest, pk: int) -> HttpResponse:
     """One body's register, newest decision first; filters are in the address."""
     body = found_or_404(queries.publishing_body, pk)
-    every = queries.published_rows(body, on=timezone.localdate())
     asked = _asked(request)
-    page = page_of(request, [row for row in every if _is_asked_for(row, asked)])
-    page.object_list = [(row, *STATUSES[row.status]) for row in page.object_list]
+    rows = queries.standing_rows(body, **asked)
+    page = long_page_of(request, rows, rows.order_by())
+    told = queries.read_rows(body, page.rows, on=timezone.localdate())
     facts = {
         "section": "promises",
         "body": body,
         "page": page,
+        "rows": [(row, *STATUSES[row.status]) for row in told],
+        "most": COUNTED,
         "asked": asked,
-        "years": sorted({row.date.year for row in every if row.date}, reverse=True),
+        "years": queries.years_of(body),
         "statuses": [(key, word) for key, (_letter, word, _tone) in STATUSES.items()],
-        "has_any": bool(every),
+        "has_any": bool(page.rows) or queries.standing_rows(body).exists(),
         "nobody_yet": NOBODY_YET,
     }
     return render(request, "public_followup.html", facts)
@@ -75,11 +78,6 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     return {"status": status if status in STATUSES else None, "year": whole_number(request.GET.get("aar"))}
 
 
-def _is_asked_for(row: Any, asked: dict[str, Any]) -> bool:
-    fits = asked["year"] is None or (row.date is not None and row.date.year == asked["year"])
-    return fits and asked["status"] in (None, row.status)
-
-
 def _head() -> list[str]:
     return [
         _("Forum"), _("Dato"), _("Sag"), _("Punkt"), _("Beslutning"), _("Ansvarlig"), _("Tidligst"), _("Senest"),
@@ -94,7 +92,7 @@ def _cells(row: Any) -> list[Any]:
     ]  # fmt: skip
 
 
-def _json(request: HttpRequest, body: Any, rows: list[Any]) -> HttpResponse:
+def _json(request: HttpRequest, body: Any, rows: Iterable[Any]) -> HttpResponse:
     """The fields are told of in docs/publication.md; `address` is of the item in the minutes."""
     told = [
         row.as_content() | {"address": request.build_absolute_uri(reverse("item", args=[row.item]))} for row in rows
