@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from browser.hands import Hands
 from browser.prepare_flow import BODY
 from browser.test_axe import _finds_nothing
 from browser.ways import address_of, sign_in
@@ -86,24 +87,13 @@ def test_a_form_that_was_refused_and_subjects_that_were_found(page):
 
 def _press(page, name: str, role: str = "link") -> None:
     """Go with Tab to the thing of that name and press Enter, as a hand without a mouse does."""
-    wanted = page.get_by_role(role, name=name).first
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
-            return
-    raise AssertionError(f"Tab never came to {name}")
+    Hands(page).go_to(page.get_by_role(role, name=name).first)
+    page.keyboard.press("Enter")
 
 
 def _type(page, label: str, words: str) -> None:
-    wanted = page.get_by_label(label, exact=True).first
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            page.keyboard.type(words)
-            return
-    raise AssertionError(f"Tab never came to {label}")
+    Hands(page).go_to(page.get_by_label(label, exact=True).first)
+    page.keyboard.type(words)
 
 
 def test_from_an_idea_to_a_sent_agenda_with_the_keyboard_alone(page):

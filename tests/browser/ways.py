@@ -12,7 +12,7 @@ _ADDRESSES: dict[tuple[str, str, str], str] = {}  # that were looked up, by site
 def sign_in(page: Any, name: str = USERNAME) -> None:
     """Let `name` in: by the form the first time, after that with the session that this gave. Which page then stands
     open is not said."""
-    site = _site_of(page)
+    site = site_of(page)
     if (site, name) in _SESSIONS:
         page.context.add_cookies(_SESSIONS[site, name])
         return
@@ -26,12 +26,13 @@ def sign_in(page: Any, name: str = USERNAME) -> None:
 
 def address_of(page: Any, words: str | Pattern, where: str) -> str:
     """The address behind the link with these words on the page at `where`, which is opened to see it the first time."""
-    key = _site_of(page), str(words), where
+    key = site_of(page), str(words), where
     if key not in _ADDRESSES:
         page.goto(where)
         _ADDRESSES[key] = page.get_by_role("link", name=words).first.get_attribute("href")
     return _ADDRESSES[key]
 
 
-def _site_of(page: Any) -> str:
+def site_of(page: Any) -> str:
+    """What tells one site from another."""
     return page.request.get("/healthz").url

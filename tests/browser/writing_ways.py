@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from browser.prepare_writing import OFFICER, TITLE
-from browser.ways import sign_in
+from browser.ways import sign_in, site_of
 
 FIELD = "[role=textbox].rich"
+_ADDRESSES: dict[tuple[str, str, str], str] = {}  # of texts that were looked for
 NOT_OURS = ("Failed to load resource",)  # what the browser itself says of a conflict or a lost connection
 
 
@@ -33,12 +34,15 @@ def listen(page: Any, said: list[str]) -> None:
 
 
 def address_of_text(page: Any, heading: str, title: str = TITLE) -> str:
-    """The address of one of the item's texts; texts are few, and their numbers small."""
-    for number in range(1, 20):
-        answer = page.request.get(f"/skriv/{number}/")
-        if f"<title>{heading} – {title}" in answer.text():
-            return f"/skriv/{number}/"
-    raise LookupError(heading)
+    """The address of one of the item's texts; texts are few, and their numbers small. Looked for once on each site."""
+    key = site_of(page), heading, title
+    if key not in _ADDRESSES:
+        words = f"<title>{heading} – {title}"
+        places = (f"/skriv/{number}/" for number in range(1, 20))
+        _ADDRESSES[key] = next((place for place in places if words in page.request.get(place).text()), "")
+    if not _ADDRESSES[key]:
+        raise LookupError(heading)
+    return _ADDRESSES[key]
 
 
 def write(page: Any, words: str) -> None:
