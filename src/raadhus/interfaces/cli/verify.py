@@ -10,8 +10,8 @@ from raadhus.interfaces.cli.house import open_house, refuse_unless_set_up
 
 @click.command
 def verify() -> None:
-    """Efterprøv loggen, hver gemt fil, hvert mødes oplysninger, hvert forseglet referat og hver udgave af et
-    opfølgningsark.
+    """Efterprøv loggen, hver gemt fil, hvert mødes oplysninger, hvert forseglet referat, hver udgave af et
+    opfølgningsark, og hvad der var offentligt hvornår.
 
     Skriver en sætning for hver fejl og slutter med status 1, hvis der er nogen. Til sidst står loggens sidste
     kontrolsum: Skriv den ned et andet sted, så kan det også ses, om rækker er skåret af i enden.
@@ -29,6 +29,7 @@ def _faults() -> Iterator[str]:
     from raadhus.domains.followup.queries.sheets import broken_editions
     from raadhus.domains.meetings.queries import broken_meetings, broken_versions
     from raadhus.domains.proceedings.queries import broken_frozen, broken_seals
+    from raadhus.domains.publishing.queries import broken_register
     from raadhus.foundation.audit.queries import verify_chain
     from raadhus.foundation.files.queries import damaged_files
 
@@ -44,3 +45,4 @@ def _faults() -> Iterator[str]:
     yield from broken_frozen()
     yield from broken_seals()
     yield from broken_editions()
+    yield from broken_register()

@@ -12,7 +12,7 @@ from raadhus.domains.meetings.models import Body
 from raadhus.domains.publishing import access
 from raadhus.domains.publishing.models import PublishedRow
 from raadhus.domains.publishing.queries import rows_to_publish
-from raadhus.domains.publishing.rules import PublicRow
+from raadhus.domains.publishing.rules import PublicRow, digest_of_rows
 from raadhus.foundation.audit.record import line_up, record
 from raadhus.pure.kernel.danish_day import danish_day
 
@@ -71,8 +71,9 @@ def bring_up_to_date(body: Body, *, by: Any, at: datetime, only: Collection[int]
     if not (added or changed or removed):
         return NO_DIFFERENCE
     PublishedRow.objects.filter(body=body, until=None, commitment__in=[*removed, *changed]).update(until=at)
-    PublishedRow.objects.bulk_create(_row(body, now[pk], at) for pk in (*added, *changed))
+    made = PublishedRow.objects.bulk_create(_row(body, now[pk], at) for pk in (*added, *changed))
     facts = {"added": list(added), "changed": list(changed), "removed": list(removed)}
+    facts["digest"] = digest_of_rows({row.commitment: row.content for row in made})
     record("published_followup", "body", body.pk, by=by, at=at, facts=facts)
     return Difference(added, changed, removed)
 

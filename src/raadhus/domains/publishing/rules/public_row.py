@@ -1,6 +1,8 @@
 """One row of a body's public register: date, case, decision, responsible, deadline, status, remark."""
 
-from collections.abc import Collection, Sequence
+import hashlib
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -47,6 +49,12 @@ def row_from(content: dict[str, Any]) -> PublicRow:
     """The row that `content` was made of."""
     days = {name: date.fromisoformat(content[name]) if content[name] else None for name in _DAYS}
     return PublicRow(**(content | days))
+
+
+def digest_of_rows(contents: Mapping[int, Mapping[str, Any]]) -> str:
+    """The sha256 (hex) of rows' contents by promise, whatever their order: noted in the log when they are published."""
+    plain = json.dumps(sorted(contents.items()), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def responsible_words(post: str, held: Sequence[str], *, has_person: bool, names: Collection[str]) -> str:

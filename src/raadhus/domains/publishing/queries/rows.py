@@ -1,4 +1,4 @@
-"""What is published, now and before. What everybody may read asks for no reader; the rest takes one."""
+"""The rows of public pages: what should stand there, what stands there, and what stood there when."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
