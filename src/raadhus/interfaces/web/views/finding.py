@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -65,6 +65,12 @@ def _rows_of(rows: QuerySet[Any], number: int) -> list[Any]:
 def whole_number(value: str | None) -> int | None:
     """`value` as a number where it is one of at most nine figures, else None: an odd filter filters nothing."""
     return int(value) if value and value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def year_of(value: str | None) -> int | None:
+    """`value` as a year where days have it (1 to 9999), else None: an odd filter filters nothing."""
+    number = whole_number(value)
+    return number if number is not None and MINYEAR <= number <= MAXYEAR else None
 
 
 def day_of(value: str | None) -> date | None:

@@ -11,7 +11,7 @@ from raadhus.domains.proceedings import queries as proceedings
 from raadhus.domains.proceedings.access import is_secretary
 from raadhus.interfaces.web.leaves import leaves_of, lines_before
 from raadhus.interfaces.web.room_door import door_of
-from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number
+from raadhus.interfaces.web.views.finding import found_or_404, page_of, whole_number, year_of
 from raadhus.interfaces.web.views.reading_log import note_if_closed
 from raadhus.interfaces.web.views.sitting import is_live, sitting, sitting_at
 
@@ -22,7 +22,7 @@ COMING = 8  # meetings without a document that are shown above the list
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """The reader's meetings, filtered by `forum` (a body's id) and `aar`."""
-    body_pk, year = whole_number(request.GET.get("forum")), whole_number(request.GET.get("aar"))
+    body_pk, year = whole_number(request.GET.get("forum")), year_of(request.GET.get("aar"))
     body = found_or_404(queries.body_for, request.user, body_pk) if body_pk is not None else None
     today = timezone.localdate()
     coming = proceedings.sittings_for(request.user, on=today, body=body, since=today)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from raadhus.domains.publishing import queries
 from raadhus.interfaces.web.exports import as_csv
 from raadhus.interfaces.web.templatetags.danish_dates import due
-from raadhus.interfaces.web.views.finding import COUNTED, found_or_404, long_page_of, whole_number
+from raadhus.interfaces.web.views.finding import COUNTED, found_or_404, long_page_of, year_of
 
 # status: letter, word, tone (the class that colours it)
 STATUSES = {
@@ -75,7 +75,7 @@ def take_public_followup(request: HttpRequest, pk: int, form: str) -> HttpRespon
 
 def _asked(request: HttpRequest) -> dict[str, Any]:
     status = request.GET.get("status")
-    return {"status": status if status in STATUSES else None, "year": whole_number(request.GET.get("aar"))}
+    return {"status": status if status in STATUSES else None, "year": year_of(request.GET.get("aar"))}
 
 
 def _head() -> list[str]:
