@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "raadhus.interfaces.web.middleware.SpeakDanish",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "raadhus.interfaces.web.middleware.DropNuls",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "raadhus.interfaces.web.middleware.AskOnceWhoReads",
     "raadhus.interfaces.web.middleware.KeepNoCopies",

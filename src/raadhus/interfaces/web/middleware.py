@@ -1,9 +1,11 @@
-"""What holds for every answer: run and load only what this site serves, keep no copies, speak Danish first."""
+"""What holds for every answer: run and load only what this site serves, keep no copies, speak Danish first; and for
+every question: no NUL in it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 
 from raadhus.foundation.accounts.queries import audiences_remembered
@@ -79,3 +81,30 @@ class SpeakDanish:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class DropNuls:
+    """Take the character NUL out of what was asked and typed: nobody can type it, no text has it, and PostgreSQL
+    refuses a question with it. No address has it either."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: Any, _view: Any, _parts: Any, named: dict[str, Any]) -> None:
+        """Before the view, and after the secret of the form was looked at, so that what was typed is read already."""
+        if any("\0" in str(part) for part in named.values()):
+            raise Http404
+        request.GET, request.POST = _without_nuls(request.GET), _without_nuls(request.POST)
+
+
+def _without_nuls(asked: QueryDict) -> QueryDict:
+    odd = {name: values for name, values in asked.lists() if any("\0" in value for value in values)}
+    if not odd:
+        return asked
+    mended = asked.copy()
+    for name, values in odd.items():
+        mended.setlist(name, [value.replace("\0", "") for value in values])
+    return mended

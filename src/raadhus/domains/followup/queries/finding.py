@@ -11,6 +11,7 @@ from raadhus.domains.followup.models import UNDER_WAY, Commitment, Status
 
 _FIELDS = ("quote", "task", "deliverable", "agreement", "body", "post__title", "case__number")
 MOST_WORDS = 8
+LONGEST = 200  # characters of a question; SQLite finds a pattern of tens of thousands too complex
 
 
 def find_to_wait_for(reader: Any, commitment: Commitment, words: str) -> QuerySet[Commitment]:
@@ -18,7 +19,7 @@ def find_to_wait_for(reader: Any, commitment: Commitment, words: str) -> QuerySe
     first: those with every one of the words, or the one of that number; without words those of the same case."""
     rows = visible_commitments(reader).filter(status=Status.ACCEPTED, progress__in=UNDER_WAY)
     rows = rows.exclude(pk=commitment.pk).exclude(awaited_by__commitment=commitment.pk)
-    asked = words.split()[:MOST_WORDS]
+    asked = words[:LONGEST].split()[:MOST_WORDS]
     if not asked:
         rows = rows.filter(case=commitment.case_id) if commitment.case_id else rows.none()
     number = words.strip().removeprefix("#")
