@@ -16,7 +16,8 @@ import numpy as np
 from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.draws import Draws, with_draws
 from raadhus.pure.forecast.fused import COMPILED, Bands, can_fuse, packs_of, room_for, simulate
-from raadhus.pure.forecast.fused_layout import Drawn, Program, compiled_program, drawn
+from raadhus.pure.forecast.fused_draws import Drawn, drawn
+from raadhus.pure.forecast.fused_layout import Program, compiled_program
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 from raadhus.pure.forecast.population import project
@@ -30,33 +31,49 @@ WORTH_COMPILING = 50_000
 
 @dataclass(frozen=True)
 class Ensemble:
-    """people (year + 1, district, band, draw); every figure below is taken over the draws.
+    """People of every draw; every figure below is taken over the draws.
 
+    later        (year from number `since` on, district, band, draw) people
     same, since  the years before number `since` are those of the ensemble `same`: what is known there is not worked
                  out again
-    together     (year + 1, 1, band, draw) all districts added up in their order, where that was done on the way
+    counted      as `later`, with all districts together behind them and room for some more draws, where the compiled
+                 kernel filled it
     """
 
     axes: Axes
     bands: Bands
-    people: Floats
+    later: Floats
     same: Ensemble | None = None
     since: int = 0
-    together: Floats | None = None
+    counted: Floats | None = None
     _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def people(self) -> Floats:
+        """(year + 1, district, band, draw)."""
+        if self.same is None:
+            return self.later
+        if "people" not in self._known:
+            self._known["people"] = np.concatenate([self.same.people[: self.since], self.later])
+        people: Floats = self._known["people"]
+        return people
+
+    def as_edit_of(self, same: Ensemble, since: int) -> Ensemble:
+        """This whole run as one that differs from `same` from year number `since` on."""
+        counted = None if self.counted is None else self.counted[since:]
+        return Ensemble(self.axes, self.bands, self.later[since:], same, since, counted)
 
     def quantiles(self, levels: Sequence[float]) -> Floats:
         """(level, year + 1, district, band): the draw of that rank (the nearest above), so always a figure that was
         drawn. Read-only: they are kept."""
         asked = tuple(levels)
         if asked not in self._known:
-            count = self.people.shape[-1]
+            count = self.later.shape[-1]
             ranks = [min(count - 1, max(0, int(np.ceil(level * count)) - 1)) for level in asked]
-            found = np.full((len(asked), *self.people.shape[:-1]), np.nan)
+            found = np.full((len(asked), self.since + len(self.later), *self.later.shape[1:-1]), np.nan)
             if self.same is not None:
                 found[...] = self.same.quantiles(asked)  # from `since` on guesses, near the truth
-            at_ranks = partial(_take_ranks, self.people, ranks, found)
-            on_threads(at_ranks, range(self.since, len(self.people)))
+            on_threads(partial(_take_ranks, self.later, ranks, found[:, self.since :]), range(len(self.later)))
             found.setflags(write=False)
             self._known[asked] = found
         quantiles: Floats = self._known[asked]
@@ -66,8 +83,9 @@ class Ensemble:
         """The same for all districts together."""
         if "whole" not in self._known:
             same = None if self.same is None else self.same.municipality()
-            people = self.people.sum(axis=1, keepdims=True) if self.together is None else self.together
-            self._known["whole"] = Ensemble(self.axes, self.bands, people, same, self.since)
+            count = self.later.shape[-1]
+            added = self.later.sum(axis=1, keepdims=True) if self.counted is None else self.counted[:, -1:, :, :count]
+            self._known["whole"] = Ensemble(self.axes, self.bands, added, same, self.since)
         whole: Ensemble = self._known["whole"]
         return whole
 
@@ -129,33 +147,22 @@ def run(
 
 
 def run_compiled(
-    axes: Axes,
-    program: Program,
-    laid_out: Drawn,
-    bands: Bands,
-    *,
-    same: Ensemble | None = None,
-    since: int = 0,
-    first: int = 0,
-    **more: Any,
+    axes: Axes, program: Program, laid_out: Drawn, bands: Bands, *, same: Ensemble | None = None, since: int = 0
 ) -> Ensemble:
     """Every draw on threads, each taking the next pack of draws when it is free.
 
-    same, since  as in `Ensemble`; the years before number `first` are copied from there; more: see `simulate`
+    same, since  as in `Ensemble`: the program and the draws are a difference from `same`, which the compiled kernel
+                 ran, and begin to differ in year number `since` - 1
     """
-    room, packs = room_for(program, bands, laid_out.count), iter(range(len(packs_of(laid_out.count))))
-    people, together, years = room[:, :-1, :, : laid_out.count], room[:, -1:, :, : laid_out.count], iter(range(first))
-
-    known = [] if same is None else [(people, same.people), (together, same.municipality().people)]
+    room = room_for(program, bands, laid_out.count, since)
+    packs = iter(range(len(packs_of(laid_out.count))))
+    before = None if same is None or same.counted is None else same.counted[since:]
 
     def work(_: int) -> None:
-        for year in years:
-            for here, there in known:
-                here[year] = there[year]
-        simulate(program, laid_out, bands, room, packs, **more)
+        simulate(program, laid_out, bands, room, packs, begin=max(since - 1, 0), before=before)
 
     on_threads(work, range(os.cpu_count() or 1))
-    return Ensemble(axes, bands, people, same, since, together)
+    return Ensemble(axes, bands, room[:, :-1, :, : laid_out.count], same, since, room)
 
 
 def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, bands: Bands, draws: Draws) -> Floats:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +17,8 @@ from numpy.typing import NDArray
 
 from raadhus.pure.forecast.axes import Floats
 from raadhus.pure.forecast.draws import Draws
-from raadhus.pure.forecast.fused_layout import LANES, Drawn, Program, death_weights, side_by_side, whole_lines
+from raadhus.pure.forecast.fused_draws import Drawn
+from raadhus.pure.forecast.fused_layout import LANES, Program, death_weights, side_by_side, whole_lines
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
 
@@ -46,31 +46,6 @@ def can_fuse(model: Model, inputs: Inputs, draws: Draws | None = None) -> bool:
     return first_day and whole and pooled and plain and free and fertile and dying
 
 
-@dataclass(frozen=True)
-class Kept:
-    """People at the start of some years, by pack of draws: `people` (pack, kept year, sex, district, age, draw)."""
-
-    years: tuple[int, ...] = ()
-    people: Floats = field(default_factory=lambda: np.zeros((0, 0, 2, 0, 0, LANES)))
-
-
-NOTHING = Kept()
-
-
-@dataclass(frozen=True)
-class Patch:
-    """Other homes in some districts: `which` (district,) is a place in `weights` (draw, year, place, profile) or -1."""
-
-    which: NDArray[np.int64]
-    weights: Floats
-
-    @classmethod
-    def none(cls, drawn: Drawn) -> Patch:
-        """Every district as drawn."""
-        draws, years, districts, profiles = drawn.weights.shape
-        return cls(np.full(districts, -1), np.zeros((draws, years, 0, profiles)))
-
-
 def packs_of(count: int) -> list[int]:
     """The first draw of every pack that covers `count` draws. The last begins early enough to be whole: some draws
     are then worked out twice, to the same figures."""
@@ -84,37 +59,30 @@ def simulate(
     result: Floats,
     packs: Iterable[int],
     *,
-    patch: Patch | None = None,
-    begin: tuple[int, Floats] | None = None,
-    keep: Kept = NOTHING,
+    begin: int = 0,
+    before: Floats | None = None,
 ) -> None:
     """Fill result (year + 1, district and last all of them together, band, draw) of `room_for` for some of the packs.
 
-    packs  numbers in `packs_of`; threads may share one iterator, each taking the next when it is free
-    begin  (year, people (pack, sex, district, age, draw)): start there, instead of at the first day; result is left as
-           it is before that year
-    keep   what to keep on the way, filled
+    packs   numbers in `packs_of`; threads may share one iterator, each taking the next when it is free
+    begin   the year to start in; result is left as it is before that year
+    before  as result: what to add to, the program and the draws being a difference (`fused_layout.as_difference`)
     """
     from raadhus.pure.forecast.fused_kernel import run_block  # numba takes half a second to begin with
 
-    firsts, patch, opening = packs_of(drawn.count), patch or Patch.none(drawn), program.population[..., np.newaxis]
+    firsts, nothing = packs_of(drawn.count), np.zeros((len(result), 0, 0, 0))
     own = program.boys, program.figures, drawn.calm, program.fertile, program.choices, program.homes
-    homes = drawn.weights, patch.weights, patch.which, drawn.profiles, drawn.given
-    given = drawn.levels, drawn.by_age, homes
-    which = np.full(len(program.boys), -1)
-    which[list(keep.years)] = range(len(keep.years))
+    given = drawn.levels, drawn.by_age, (drawn.weights, drawn.places, drawn.profiles, drawn.given)
     blocks, spans = blocks_of(program), np.array(bands, dtype=np.int64).reshape(-1, 2)
-    work, nowhere = _workspace(program, drawn, len(bands), blocks), np.zeros((0, *opening.shape))
+    work, known = _workspace(program, drawn, len(bands), blocks), nothing if before is None else before
     for pack in packs:
-        year, people = (begin[0], begin[1][pack]) if begin is not None else (0, opening)
-        kept = which, keep.people[pack] if keep.years else nowhere
-        run_block(firsts[pack], year, people, own, given, spans, blocks, result, kept, work)
+        run_block(firsts[pack], begin, program.population, own, given, spans, blocks, known, result, work)
 
 
-def room_for(program: Program, bands: Bands, draws: int) -> Floats:
-    """What `simulate` fills; every row begins a line of the cache."""
+def room_for(program: Program, bands: Bands, draws: int, since: int = 0) -> Floats:
+    """What `simulate` fills, for the years from number `since` on; every row begins a line of the cache."""
     years, _, districts = program.figures.shape[:3]
-    return whole_lines((years + 1, districts + 1, len(bands), max(draws, LANES)))
+    return whole_lines((years + 1 - since, districts + 1, len(bands), max(draws, LANES)))
 
 
 def blocks_of(program: Program) -> NDArray[np.int64]:
@@ -146,4 +114,4 @@ def _workspace(program: Program, drawn: Drawn, bands: int, blocks: NDArray[np.in
         (2, drawn.by_age.shape[2], cells, LANES),
     )
     some = [np.empty((years, districts, *more), dtype=bool) for more in ((drawn.profiles.shape[1] // 2,), ())]
-    return *side_by_side(shapes), *some
+    return *side_by_side(shapes), *some, np.empty((bands, 3), dtype=np.int64)

@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 from raadhus.pure.forecast.fused_layout import BETWEEN, DYING, IN, LANES, LINE, NEXT, OUT, SHARE
-from raadhus.pure.forecast.packs import each, less, load, more, same, store
+from raadhus.pure.forecast.packs import each, less, load, more, over, same, store
 from raadhus.pure.forecast.packs_nearer import soon
 
 numba: Any = importlib.import_module("numba")
@@ -38,15 +38,27 @@ def add_up(row, first, beyond):  # type: ignore[no-untyped-def]
 
 
 @fast
-def count_bands(row, shift, first, beyond, bands, counts):  # type: ignore[no-untyped-def]
-    """The people of the cells first..beyond-1 beside those counted before, in counts (band, pack)."""
+def spans_of(bands, shift, first, beyond, spans):  # type: ignore[no-untyped-def]
+    """How many bands meet the cells first..beyond-1, and in spans (number, 3): the band, its first place in a row and
+    the place after its last."""
+    found = 0
     for b in range(bands.shape[0]):
         low, high = max(bands[b, 0] + 1, first), min(bands[b, 1] + 1, beyond)
         if low < high:
-            next_district = counts.size + b * LANES
-            soon(counts, next_district)
-            soon(counts, next_district + LINE)
-            store(counts, b, load(counts, b) + add_up(row, low + shift, high + shift))
+            spans[found, 0], spans[found, 1], spans[found, 2] = b, low + shift, high + shift
+            found += 1
+    return found
+
+
+@fast
+def count_bands(row, spans, found, counts):  # type: ignore[no-untyped-def]
+    """The people of the bands found by `spans_of`, beside those counted before, in counts (band, pack)."""
+    for k in range(found):
+        b = spans[k, 0]
+        next_district = counts.size + b * LANES
+        soon(counts, next_district)
+        soon(counts, next_district + LINE)
+        store(counts, b, load(counts, b) + add_up(row, spans[k, 1], spans[k, 2]))
 
 
 @fast
@@ -87,41 +99,46 @@ def fill_arrivals(row, given, is_given, weights, active, profiles, first, beyond
 
 
 @fast
-def settle(start, stays, coming, homes, dying, rest):  # type: ignore[no-untyped-def]
-    """Those of a cell who are there at the year's end; deaths on moved + rest · start."""
-    moved = max(more(coming, start, stays) + homes, 0.0)
-    return max(less(moved, dying, more(moved, start, rest)), 0.0)
+def settle(start, counted, coming, homes, living, rest, least):  # type: ignore[no-untyped-def]
+    """Those of a cell who are there at the year's end, no fewer than `least`.
+
+    Deaths fall on the exposed, moved + rest · start, of whom `counted` says what part of the first day's are among
+    them; so of these, exposed · living - rest · start are left. Rounded as in `calm_pass`."""
+    return max(over(rest * start, living, more(coming, start, counted) + homes), least)
 
 
-def calm_pass(built: bool):  # type: ignore[no-untyped-def]
+def calm_pass(built: bool, even: bool):  # type: ignore[no-untyped-def]
     """The pass through cells where no draw's factor takes more than all, so no bound is asked for but by homes.
 
-    built    whether people move to or from homes
+    built  whether people move to or from homes
+    even   whether rest is one
     """
 
     @inside
-    def pass_calm(row, shift, pool, ahead, figures, own, then, arriving, rest, first, beyond):  # type: ignore[no-untyped-def]
+    def pass_calm(row, shift, pool, ahead, figures, own, then, arriving, choices, first, beyond):  # type: ignore[no-untyped-def]
+        rest, least = choices[2], choices[5]
         o, b, n = load(own, LEVEL_OUT), load(own, LEVEL_BETWEEN), load(own, LEVEL_IN)
         q, b_then = load(own, LEVEL_DEATHS), load(then, LEVEL_BETWEEN)
         for i in range(first, beyond):
             cell = i * LINE
             soon(figures, cell + figures.size)  # the next district's
             start = load(row, i + shift)
-            stays = less(less(same(1.0), o, each(figures, cell + OUT)), b, each(figures, cell + BETWEEN))
+            counted = less(less(same(1.0 + rest), o, each(figures, cell + OUT)), b, each(figures, cell + BETWEEN))
             coming = more(n * each(figures, cell + IN), load(pool, i), each(figures, cell + SHARE))
-            moved = more(coming, start, stays)
+            exposed = more(coming, start, counted)
             if built:
-                moved = max(moved + load(arriving, i), 0.0)
-            end = less(moved, q * each(figures, cell + DYING), more(moved, start, rest))
+                exposed = exposed + load(arriving, i)
+            end = over(start if even else rest * start, less(same(1.0), q, each(figures, cell + DYING)), exposed)
             if built:
-                end = max(end, 0.0)
+                end = max(end, least)
             store(row, i + shift, end)
             store(ahead, i + 1, more(load(ahead, i + 1), b_then * each(figures, cell + NEXT), end))
 
     return pass_calm
 
 
-calm, calm_built = calm_pass(False), calm_pass(True)
+calm, calm_built = calm_pass(False, False), calm_pass(True, False)
+even_calm, even_built = calm_pass(False, True), calm_pass(True, True)
 
 
 @fast
@@ -131,9 +148,9 @@ def changing(o, b, figures, i, cap):  # type: ignore[no-untyped-def]
 
 
 @fast
-def staying(o, b, figures, i, cap):  # type: ignore[no-untyped-def]
-    """Part of a cell whom neither out-moves nor moves between districts take."""
-    return max(less(max(less(same(1.0), o, figures[i, OUT]), 1.0 - cap), b, figures[i, BETWEEN]), 0.0)
+def staying(o, b, figures, i, cap, rest):  # type: ignore[no-untyped-def]
+    """Part of a cell whom neither out-moves nor moves between districts take, and `rest` more."""
+    return max(less(max(less(same(1.0 + rest), o, figures[i, OUT]), 1.0 + rest - cap), b, figures[i, BETWEEN]), rest)
 
 
 @fast
@@ -141,7 +158,7 @@ def pass_bounded(row, shift, pool, ahead, figures, later, own, then, arriving, b
     """The same with every bound; by_age (deaths and out or none, cell, pack)."""
     o, b, n, q = load(own, LEVEL_OUT), load(own, LEVEL_BETWEEN), load(own, LEVEL_IN), load(own, LEVEL_DEATHS)
     o_then, b_then = load(then, LEVEL_OUT), load(then, LEVEL_BETWEEN)
-    cap, half, rest, oldest = choices[0], choices[1], choices[2], figures.shape[0] - 1
+    cap, half, rest, least, oldest = choices[0], choices[1], choices[2], choices[5], figures.shape[0] - 1
     for i in range(first, beyond):
         o_here, q_here, o_next = o, q, o_then
         if by_age.shape[0] > 0:
@@ -152,8 +169,9 @@ def pass_bounded(row, shift, pool, ahead, figures, later, own, then, arriving, b
         if built:
             homes = load(arriving, i)
         coming = more(n * figures[i, IN], load(pool, i), figures[i, SHARE])
-        dying = min(q_here * figures[i, DYING], half)
-        end = settle(load(row, i + shift), staying(o_here, b, figures, i, cap), coming, homes, dying, rest)
+        living = max(less(same(1.0), q_here, figures[i, DYING]), 1.0 - half)
+        counted = staying(o_here, b, figures, i, cap, rest)
+        end = settle(load(row, i + shift), counted, coming, homes, living, rest, least)
         store(row, i + shift, end)
         store(ahead, i + 1, more(load(ahead, i + 1), changing(o_next, b_then, later, min(i + 1, oldest), cap), end))
 

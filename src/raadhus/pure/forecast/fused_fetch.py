@@ -1,9 +1,9 @@
-"""What a pack of draws is given before its years, and what is kept of it on the way. Needs numba."""
+"""What a pack of draws is given before its years, and what is handed in after them. Needs numba."""
 
 from __future__ import annotations
 
 from raadhus.pure.forecast.fused_cells import LEVEL_BETWEEN, fast, leave_and_change
-from raadhus.pure.forecast.fused_layout import BETWEEN, LANES, LINE
+from raadhus.pure.forecast.fused_layout import BETWEEN, LINE
 from raadhus.pure.forecast.packs import across, anything, each, load, more, same, store
 from raadhus.pure.forecast.packs_nearer import soon, soon_written
 
@@ -28,22 +28,21 @@ def fetch_homes(homes, first, begin, found, active, built):  # type: ignore[no-u
     """The pack's homes from year `begin` on, found (year, district, profile, pack); whether there are any of a pair of
     profiles, active (year, district, pair), and of any, beside the homes that all draws share, built (year, district).
     """
-    weights, patch, which, _, given = homes
-    years, districts, profiles = found.shape[0], found.shape[1], weights.shape[3]
-    apart, others = years * districts * profiles, years * patch.shape[2] * profiles
+    weights, where, _, given = homes
+    years, places, profiles = found.shape[0], weights.shape[2], weights.shape[3]
+    apart = years * places * profiles
     for y in range(begin, years):
-        for d in range(districts):
+        for d in range(found.shape[1]):
             built[y, d] = given[y, d]
             for p in range(found.shape[2]):
+                active[y, d, p // 2] = False
+            for p in range(found.shape[2] if where[d] >= 0 else 0):
                 drawn = same(0.0)
-                if p < profiles and which[d] >= 0:
-                    place = (y * patch.shape[2] + which[d]) * profiles + p
-                    drawn = across(patch, first * others + place, others)
-                elif p < profiles:
-                    drawn = across(weights, first * apart + (y * districts + d) * profiles + p, apart)
+                if p < profiles:
+                    drawn = across(weights, first * apart + (y * places + where[d]) * profiles + p, apart)
                 store(found[y, d], p, drawn)
                 some = anything(drawn)
-                active[y, d, p // 2] = some or (p % 2 == 1 and active[y, d, p // 2])
+                active[y, d, p // 2] = active[y, d, p // 2] or some
                 built[y, d] = built[y, d] or some
 
 
@@ -62,7 +61,7 @@ def fetch_ages(given, first, by_age):  # type: ignore[no-untyped-def]
 def open_cohorts(opening, shift, first, beyond, people, pool, levels, by_age, figures, calm, cap):  # type: ignore[no-untyped-def]
     """The people of the cells first..beyond-1 of the first year, and who of one sex change district in it.
 
-    opening  (district, age, draw of the pack, or 1 for all of them)
+    opening  (district, age)
     people   (district, place, pack)"""
     for i in range(first, beyond):
         store(pool, i, same(0.0))
@@ -70,26 +69,13 @@ def open_cohorts(opening, shift, first, beyond, people, pool, levels, by_age, fi
         row, present, here, own = people[d], opening[d], figures[d], levels[d]
         for i in range(first, beyond):
             soon(here, i * LINE + here.size)
-            if present.shape[1] == LANES:
-                there = load(present, i - 1)
-            else:
-                there = same(present[i - 1, 0])
+            there = same(present[i - 1])
             store(row, i + shift, there)
             if i < calm[d]:
                 changing = load(own, LEVEL_BETWEEN) * each(here, i * LINE + BETWEEN)
                 store(pool, i, more(load(pool, i), changing, there))
             else:
                 leave_and_change(i, there, own, by_age, here, pool, i, cap)
-
-
-@fast
-def keep_cohorts(people, shift, first, beyond, kept):  # type: ignore[no-untyped-def]
-    """Copy the people of the cells first..beyond-1 into kept (sex, district, age, draw)."""
-    for sex in range(2):
-        for d in range(people.shape[1]):
-            row, copy = people[sex, d], kept[sex, d]
-            for i in range(first, beyond):
-                store(copy, i - 1, load(row, i + shift))
 
 
 @fast
@@ -101,15 +87,21 @@ def empty(counts):  # type: ignore[no-untyped-def]
 
 
 @fast
-def hand_in(counts, result, first):  # type: ignore[no-untyped-def]
+def hand_in(counts, before, result, first):  # type: ignore[no-untyped-def]
     """counts (district, band, pack) to their place in result (district, band, draw), the last being all the others
-    together, added up in their order."""
+    together, added up in their order.
+
+    before  as `result`, what stands before them in the sum; or with no districts"""
     rows, ahead, last = counts.shape[1], AHEAD * result.shape[2], counts.shape[0] - 1
-    for d in range(last):
+    for d in range(last + 1):
         for b in range(rows):
             soon_written(result[d, b], first + ahead)
             soon_written(result[d, b], first + ahead + LINE)
-            store(result[d, b], first, load(counts[d], b))
-            store(counts[last], b, load(counts[last], b) + load(counts[d], b))
-    for b in range(rows):
-        store(result[last, b], first, load(counts[last], b))
+            counted = load(counts[d], b)
+            if d < last:
+                store(counts[last], b, load(counts[last], b) + counted)
+            if before.shape[0] > 0:
+                soon(before[d, b], first + ahead)
+                soon(before[d, b], first + ahead + LINE)
+                counted = counted + load(before[d, b], first)
+            store(result[d, b], first, counted)

@@ -13,7 +13,7 @@ from raadhus.pure.forecast.fused_cells import (
     staying,
 )
 from raadhus.pure.forecast.fused_layout import DYING, IN, SHARE
-from raadhus.pure.forecast.packs import load, more, same, store
+from raadhus.pure.forecast.packs import less, load, more, same, store
 
 CHILDREN = 2
 """Where children stand beside the homes of men (0) and women (1) in what is noted for the newborn."""
@@ -23,8 +23,8 @@ CHILDREN = 2
 def raise_newborn(y, sex, program, work):  # type: ignore[no-untyped-def]
     """The newborn of one sex meet the same year, and stand in cell 0, which is age 0 next year."""
     boys, figures, choices = program[0], program[1], program[4]
-    people, pools, _, born, _, levels, _, by_age, _, _ = work
-    years, cap, ages = figures.shape[0], choices[0], by_age[sex]
+    people, pools, _, born, _, levels, _, by_age, _, _, _ = work
+    years, cap, rest, ages = figures.shape[0], choices[0], choices[4], by_age[sex]
     follow, ahead, place = min(y + 1, years - 1), pools[(y + 1) % 2, sex], years - y - 1
     part = 1.0 - boys[y] if sex == WOMEN else boys[y]
     pool = same(0.0)
@@ -36,8 +36,8 @@ def raise_newborn(y, sex, program, work):  # type: ignore[no-untyped-def]
         children = load(born[y, d], CHILDREN) * load(levels[y, d], LEVEL_BIRTHS)
         here = figures[y, sex, d]
         o, b, n, q = newborn_factors(levels[y, d], ages)
-        coming, dying = more(n * here[0, IN], pool, here[0, SHARE]), min(q * here[0, DYING], choices[3])
-        stays = staying(o, b, here, 0, cap)
-        end = settle(children * part, stays, coming, load(born[y, d], sex), dying, choices[4])
+        coming, counted = more(n * here[0, IN], pool, here[0, SHARE]), staying(o, b, here, 0, cap, rest)
+        living = max(less(same(1.0), q, here[0, DYING]), 1.0 - choices[3])
+        end = settle(children * part, counted, coming, load(born[y, d], sex), living, rest, choices[5])
         store(people[sex, d], place, end)
         leave_and_change(1, end, levels[follow, d], ages, figures[follow, sex, d], ahead, 1, cap)

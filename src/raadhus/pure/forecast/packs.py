@@ -1,7 +1,7 @@
 """A pack: the same figure in sixteen draws, worked on at once. For the compiled kernel only; needs numba.
 
 Every operation rounds each draw by itself and in the written order, so a draw's figures do not depend on which draws
-stand beside it, nor on how wide the machine's registers are. `more` and `less` round once where * and + round twice.
+stand beside it, nor on how wide the machine's registers are. `more`, `less` and `over` round once, * and + twice.
 """
 
 from __future__ import annotations
@@ -80,24 +80,27 @@ _operation(min, _choose("<"))
 _operation(max, _choose(">"))
 
 
-def _fused(negated: bool) -> Callable[..., Any]:
+def _fused(product: int, other: int) -> Callable[..., Any]:
     def typed(_typing: Any, z: Any, x: Any, y: Any) -> Any:
         def emit(_context: Any, builder: Any, signature: Any, values: Any) -> Any:
             z_, x_, y_ = as_packs(builder, signature.args, values)
             kind, name = ir.FunctionType(NUMBERS, [NUMBERS] * 3), f"llvm.fma.v{LANES}f64"
             known = builder.module.globals.get(name)
             fma = known if known is not None else ir.Function(builder.module, kind, name)
-            return builder.call(fma, [builder.fneg(x_) if negated else x_, y_, z_])
+            x_, z_ = (builder.fneg(v) if sign < 0 else v for v, sign in ((x_, product), (z_, other)))
+            return builder.call(fma, [x_, y_, z_])
 
         return pack(z, x, y), emit
 
     return typed
 
 
-more = extending.intrinsic(_fused(negated=False))
+more = extending.intrinsic(_fused(1, 1))
 """more(z, x, y) = z + x·y, rounded once."""
-less = extending.intrinsic(_fused(negated=True))
+less = extending.intrinsic(_fused(-1, 1))
 """less(z, x, y) = z - x·y, rounded once."""
+over = extending.intrinsic(_fused(1, -1))
+"""over(z, x, y) = x·y - z, rounded once."""
 
 
 def _place(context: Any, builder: Any, kind: Any, value: Any, number: Any) -> Any:
@@ -177,4 +180,4 @@ def anything(_typing: Any, value: Any) -> Any:
         found = builder.fcmp_unordered("!=", values[0], ir.Constant(NUMBERS, [0.0] * LANES))
         return builder.icmp_unsigned("!=", builder.bitcast(found, bits), ir.Constant(bits, 0))
 
-    return types.boolean(pack), emit
+    return types.boolean(value), emit
