@@ -22,6 +22,7 @@ from raadhus.pure.forecast.fused_cells import (
     even_calm,
     fast,
     fill_arrivals,
+    inside,
     leave_and_change,
     numba,
     pass_bounded,
@@ -48,6 +49,20 @@ def cells_of(block, y, years, cells):  # type: ignore[no-untyped-def]
     return max(block[0] - stands, 1), min(block[1] - stands, cells), stands - block[0]
 
 
+@inside
+def pass_calm(row, shift, pool, ahead, figures, own, then, arriving, built, choices, first, beyond):  # type: ignore[no-untyped-def]
+    """The pass of `fused_cells.calm_pass` that suits this district and these choices."""
+    even = choices[2] == 1.0
+    if even and built:
+        even_built(row, shift, pool, ahead, figures, own, then, arriving, choices, first, beyond)
+    elif even:
+        even_calm(row, shift, pool, ahead, figures, own, then, arriving, choices, first, beyond)
+    elif built:
+        calm_built(row, shift, pool, ahead, figures, own, then, arriving, choices, first, beyond)
+    else:
+        calm(row, shift, pool, ahead, figures, own, then, arriving, choices, first, beyond)
+
+
 @fast
 def pass_sex(y, sex, block, program, homes, bands, nobody, work):  # type: ignore[no-untyped-def]
     """Year y of one sex of a block in every district but for the newborn; what they need is noted in `born`. Where
@@ -59,7 +74,7 @@ def pass_sex(y, sex, block, program, homes, bands, nobody, work):  # type: ignor
     figures, calm_until, fertile, choices = program[1], program[2], program[3], program[4]
     people, pools, arriving, born, counts, levels, weights, by_age, active, built, spans = work
     years, cells = figures.shape[0], arriving.shape[0]
-    follow, even = min(y + 1, years - 1), choices[2] == 1.0
+    follow = min(y + 1, years - 1)
     first, beyond, shift = cells_of(block, y, years, cells)
     mothers = max(first, fertile[0]), min(beyond, fertile[1])
     pool, ahead, youngest = pools[y % 2, sex], pools[(y + 1) % 2, sex], 0 if block[0] == 1 else first
@@ -79,14 +94,7 @@ def pass_sex(y, sex, block, program, homes, bands, nobody, work):  # type: ignor
             given, weight, profiles = program[5][y, sex, d], weights[y, d], homes[2][sex]
             fill_arrivals(arriving, given, homes[3][y, d], weight, active[y, d], profiles, youngest, beyond)
         still = max(min(calm_until[y, sex, d], beyond), first)
-        if even and built[y, d]:
-            even_built(row, shift, pool, ahead, here, own, then, arriving, choices, first, still)
-        elif even:
-            even_calm(row, shift, pool, ahead, here, own, then, arriving, choices, first, still)
-        elif built[y, d]:
-            calm_built(row, shift, pool, ahead, here, own, then, arriving, choices, first, still)
-        else:
-            calm(row, shift, pool, ahead, here, own, then, arriving, choices, first, still)
+        pass_calm(row, shift, pool, ahead, here, own, then, arriving, built[y, d], choices, first, still)
         if still < beyond:
             ages = by_age[sex]
             pass_bounded(
