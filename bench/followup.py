@@ -13,13 +13,14 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.request
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from bench.folder import own_folder
 
 PROMISES = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
 READERS, PACE, SECONDS, RUNS = 16, 2.0, 60, 15
@@ -40,7 +41,7 @@ PAGES = {
 
 
 def main() -> None:
-    os.environ["RAADHUS_DATA"] = tempfile.mkdtemp(prefix="raadhus-bench-")
+    os.environ["RAADHUS_DATA"] = own_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raadhus.config.settings")
     import django
 

@@ -7,15 +7,15 @@ two cores.
 
 import os
 import resource
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-FOLDER = Path(tempfile.mkdtemp(prefix="raadhus-bench-"))
+from bench.folder import own_folder
+
+FOLDER = Path(own_folder())
 os.environ |= {"RAADHUS_DATA": str(FOLDER / "data"), "DJANGO_SETTINGS_MODULE": "raadhus.config.settings"}
 
 PROMISED_DOCUMENTS, PROMISED_SECONDS = 10_000, 600
@@ -116,7 +116,4 @@ def _tell(count: int, waited: float, stored: float, indexed: float) -> None:
 
 if __name__ == "__main__":
     asked = sys.argv[sys.argv.index("--count") + 1] if "--count" in sys.argv else os.environ.get("COUNT", "10000")
-    try:
-        main(int(asked))
-    finally:
-        shutil.rmtree(FOLDER, ignore_errors=True)
+    main(int(asked))

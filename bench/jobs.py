@@ -1,16 +1,17 @@
 """How fast a worker drains work that only writes to the database, and mails to a server on this machine."""
 
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+from bench.folder import own_folder
 
 JOBS, MAILS = 1000, 300
 
 
 def main() -> None:
-    os.environ["RAADHUS_DATA"] = tempfile.mkdtemp(prefix="raadhus-bench-")
+    os.environ["RAADHUS_DATA"] = own_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raadhus.config.settings")
     import django
 

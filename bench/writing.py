@@ -14,7 +14,6 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +21,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from datetime import time as clock
 from pathlib import Path
+
+from bench.folder import own_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 PEOPLE, PAUSE = 50, 1.5
@@ -215,7 +216,7 @@ def _warm(server: Server, acts: list[Callable[[http.client.HTTPConnection], None
 
 
 def main() -> None:
-    folder = tempfile.mkdtemp(prefix="raadhus-bench-")
+    folder = own_folder()
     os.environ["RAADHUS_DATA"] = folder
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raadhus.config.settings")
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
