@@ -34,6 +34,14 @@ def test_htmx_gets_the_row_alone_with_the_way_back(administrator, promise):
     assert answer.text.strip().startswith(f'<tr id="loefte-{promise.pk}"')
     assert "Fortryd" in answer.text
     assert "<html" not in answer.text
+    assert answer.headers["HX-Trigger"] == "settled"
+
+
+def test_the_figures_above_the_list_are_asked_for_again_with_the_same_filters_when_something_is_settled(
+    administrator, promise
+):
+    page = administrator.get(f"{LIST}?fra=2022-01-01&ord=ark").text
+    assert f'hx-get="{LIST}?fra=2022-01-01&amp;ord=ark" hx-trigger="settled from:body"' in page
 
 
 @pytest.mark.parametrize("reader", ["member", "employee"])

@@ -136,7 +136,7 @@ def _answer(told: Any, labels: dict[Any, str]) -> str:
     most = max(told.groups, key=lambda group: group.figures.open, default=None)
     if most is None or not most.figures.open:
         return _("Et løfte tæller med, når nogen har sagt ja til det.") if told.suggested else _("Intet står åbent.")
-    said = _("{label} har flest: {open} åbne, {late} af dem over tiden.")
+    said = _("Flest åbne har »{label}«: {open}, heraf {late} over tiden.")
     return said.format(label=labels[most.key] or "–", open=most.figures.open, late=most.figures.late)
 
 

@@ -32,7 +32,9 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     change(commitment=promise, by=by, at=timezone.now())
     if request.headers.get("HX-Request"):
         facts = {"promise": with_sources(request.user, [promise])[0], "today": timezone.localdate()}
-        return render(request, "_promise.html", facts)
+        row = render(request, "_promise.html", facts)
+        row.headers["HX-Trigger"] = "settled"  # the figures above the list are others now
+        return row
     said = {"accepted": _("Løftet er godtaget."), "rejected": _("Løftet er afvist."), "suggested": _("Fortrudt.")}
     undo = reverse("settle", args=[pk]) if promise.status != "suggested" else ""  # _message.html makes the button of it
     messages.success(request, said[promise.status], extra_tags=undo)
