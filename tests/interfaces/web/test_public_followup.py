@@ -93,6 +93,7 @@ def test_it_is_chosen_by_status_and_year_and_an_odd_filter_filters_nothing(outsi
 
     assert [seen(one) for one in ("status=under_way", "status=open", "status=done", "status=zebra")] == [1, 1, 0, 2]
     assert [seen(one) for one in ("aar=2022", "aar=2021", "aar=x")] == [2, 0, 2]
+    assert [outsider.get(f"{address}?aar={year}").text.count(" selected>2021") for year in (2021, 2022)] == [1, 0]
 
 
 def test_it_is_taken_away_as_csv_and_json_and_nothing_else(outsider, promise, address):

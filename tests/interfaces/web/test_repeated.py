@@ -71,5 +71,6 @@ def test_a_deadline_says_how_far_off_it_is_while_the_promise_is_under_way():
 
 def test_the_owner_is_told_else_who_is_named_and_it_is_escaped():
     assert owner(_promise(who=["<Bo>", "Ida"], status="suggested")) == '<span class="quiet">&lt;Bo&gt;, Ida</span>'
-    assert owner(_promise(who=["Bo"])).endswith('<span class="quiet">ingen svarer for det</span>')
+    assert owner(_promise(who=["Bo"])).endswith('Bo</span><br><span class="quiet">ingen svarer for det</span>')
+    assert owner(_promise(who=[])) == '<span class="quiet">ingen svarer for det</span>'
     assert "ikke nævnt" in owner(_promise(who=[], status="suggested"))

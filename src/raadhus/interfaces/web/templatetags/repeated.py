@@ -62,7 +62,8 @@ def owner(promise: Any) -> SafeString:
         return filled('<span class="who">{}</span>', promise.owner_words)
     named = filled('<span class="quiet">{}</span>', ", ".join(promise.who)) if promise.who else ""
     if promise.status == "accepted":
-        return filled('{} <span class="quiet">{}</span>', named, _("ingen svarer for det"))
+        nobody = filled('<span class="quiet">{}</span>', _("ingen svarer for det"))
+        return filled("{}<br>{}", named, nobody) if named else nobody
     return named or filled('<span class="quiet">{}</span>', _("ikke nævnt"))
 
 
