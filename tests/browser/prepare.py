@@ -14,6 +14,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     from browser.prepare_flow import write_flow
+    from browser.prepare_public import write_public
     from browser.prepare_reading import write_reading
     from browser.prepare_sheets import write_sheet
     from browser.prepare_writing import write_forum
@@ -27,6 +28,7 @@ def main() -> None:
     write_sheet()
     write_flow()
     write_reading()
+    write_public()
 
 
 if __name__ == "__main__":
