@@ -40,29 +40,18 @@ SPANS = {
     "two_months": gettext_lazy("op til to måneder over"),
     "longer": gettext_lazy("mere end to måneder over"),
 }
-ROW, WIDE = 28, 420  # of a bar and of the longest one, in the drawing's own measure
+WIDE = 100  # of the longest bar, in the drawing's own measure
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One group as drawn: where it stands, how long its two parts are, its words and the list that it stands for."""
+    """One group as drawn: its words, the list that it stands for, and how long the two parts of its bar are."""
 
     label: str
     address: str
     figures: Any
-    top: int
     late: float
     open: float
-
-    @property
-    def middle(self) -> int:
-        """Where its words stand."""
-        return self.top + ROW * 2 // 3
-
-    @property
-    def end(self) -> float:
-        """Where its bar ends."""
-        return self.late + self.open
 
 
 @require_safe
@@ -77,7 +66,6 @@ def overview(request: HttpRequest) -> HttpResponseBase:
     form = request.GET.get("form")
     if form in ("csv", "xlsx"):
         return _file(form, by, told, labels)
-    bars = _bars(by, told.groups[:DRAWN], labels)
     facts = {
         "section": "promises",
         "part": "overview",
@@ -86,8 +74,7 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         "question": BYS[by][1],
         "answer": _answer(told, labels),
         "told": told,
-        "bars": bars,
-        "high": ROW * len(bars),
+        "bars": _bars(by, told.groups[:DRAWN], labels),
         "rows": [(labels[group.key], group.figures, _list_of(by, group.key)) for group in told.groups],
         "counted_at": counted_at,
     }
@@ -118,11 +105,10 @@ def _bars(by: str, groups: Any, labels: dict[Any, str]) -> list[Bar]:
             labels[group.key],
             _list_of(by, group.key),
             group.figures,
-            at * ROW,
-            round(group.figures.late * scale, 1),
-            round((group.figures.open - group.figures.late) * scale, 1),
+            round(group.figures.late * scale, 2),
+            round((group.figures.open - group.figures.late) * scale, 2),
         )
-        for at, group in enumerate(groups)
+        for group in groups
     ]
 
 
