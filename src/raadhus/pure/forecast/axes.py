@@ -20,6 +20,7 @@ Floats = NDArray[np.float64]
 MEN, WOMEN = 0, 1
 SEXES = ("M", "K")
 OPEN_AGE = 105
+FIX = "ret værdien"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,14 @@ class Axes:
     def names(self) -> tuple[tuple[str, Sequence[object]], ...]:
         """Every axis of a flow by its Danish name, with its labels."""
         years: Sequence[object] = self.years
-        return (("år", years), ("distrikt", self.districts), ("køn", SEXES), ("alder", range(self.ages)))
+        return (("år", years), ("distrikt", self.districts), ("køn", SEXES), ("alder", self.age_labels))
+
+    @property
+    def age_labels(self) -> Sequence[object]:
+        """Each age group as a reader writes it: `7`, or `35-39` where groups are five years wide."""
+        if self.width == 1:
+            return range(self.ages)
+        return [f"{youngest}-{youngest + self.width - 1}" for youngest in range(0, self.ages * self.width, self.width)]
 
     @property
     def stock(self) -> tuple[int, int, int]:
@@ -67,10 +75,12 @@ def admitted(
     high: float | None = None,
     file: str = "inddata",
     names: Sequence[tuple[str, Sequence[object]]] = (),
+    cure: str = FIX,
 ) -> Floats:
     """`values` as float64 of `shape` (a draw axis in front is kept, axes of size one are spread), or `Refused`.
 
-    `low` and `high` are inclusive bounds; None lets any finite number through. `names` are the axes' names and labels.
+    `low` and `high` are inclusive bounds; None lets any finite number through. `names` are the axes' names and labels;
+    `cure` is what a value outside its bounds should be met with.
     """
     array = np.asarray(values, dtype=np.float64)
     full = array.shape[: max(0, array.ndim - len(shape))] + shape
@@ -83,9 +93,9 @@ def admitted(
         ) from None
     _refuse_first(file, name, array, ~np.isfinite(array), "mangler eller er ikke et tal", names)
     if low is not None:
-        _refuse_first(file, name, array, array < low, f"er mindre end {low:g}", names)
+        _refuse_first(file, name, array, array < low, f"er mindre end {low:g}", names, cure)
     if high is not None:
-        _refuse_first(file, name, array, array > high, f"er større end {high:g}", names)
+        _refuse_first(file, name, array, array > high, f"er større end {high:g}", names, cure)
     return array
 
 
@@ -96,6 +106,7 @@ def _refuse_first(
     wrong: NDArray[np.bool_],
     complaint: str,
     names: Sequence[tuple[str, Sequence[object]]],
+    cure: str = FIX,
 ) -> None:
     if not wrong.any():
         return
@@ -104,7 +115,7 @@ def _refuse_first(
     labelled = labelled or [str(i) for i in cell]
     row = ", ".join(labelled[:-1]) or "1"
     column = labelled[-1] if labelled else "1"
-    raise Refused(f"{file}: {name}, række {row}, kolonne {column}: {array[cell]:g} {complaint}; ret værdien.")
+    raise Refused(f"{file}: {name}, række {row}, kolonne {column}: {array[cell]:g} {complaint}; {cure}.")
 
 
 def from_rows(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from raadhus.pure.forecast.axes import Axes, Floats, admitted
+from raadhus.pure.forecast.axes import SEXES, Axes, Floats, admitted
 from raadhus.pure.kernel.errors import Refused
 
 
@@ -17,7 +17,8 @@ class Exchange:
     rate         (year, district, sex, age) part of the exposed who move
     share        (year, district, sex, age) where the pool of movers goes; sums to one over the districts of a pool
     pool         (district,) number of the pool each district hands to and takes from; None = one pool for all
-    destination  (district from, district to), or with sex and age behind: rows sum to one; a multiregional model
+    destination  (district from, district to), with sex and age behind or not, then also with the year in front: rows
+                 sum to one where anybody moves; a multiregional model
     """
 
     rate: Floats
@@ -34,7 +35,7 @@ class Exchange:
         name, names = "flytning mellem distrikter", axes.names
         rate = admitted(name, self.rate, axes.flow, high=1.0, file=file, names=names)
         if self.destination is not None:
-            return replace(self, rate=rate, destination=_admitted_table(self.destination, axes, file))
+            return replace(self, rate=rate, destination=_admitted_table(self.destination, rate, axes, file))
         share = admitted("fordeling mellem distrikter", self.share, axes.flow, high=1.0, file=file, names=names)
         for number in set(self.pools(axes)):
             members = np.array(self.pools(axes)) == number
@@ -46,16 +47,22 @@ class Exchange:
         return self.pool if self.pool is not None else (0,) * len(axes.districts)
 
 
-def _admitted_table(table: Floats, axes: Axes, file: str) -> Floats:
-    count = len(axes.districts)
+def _admitted_table(table: Floats, rate: Floats, axes: Axes, file: str) -> Floats:
+    """The table as (year, from, to, sex, age), with one year where it is the same in all."""
     square = np.asarray(table, dtype=np.float64)
     square = square[:, :, np.newaxis, np.newaxis] if square.ndim == 2 else square
-    full = admitted("flytning fra-til", square, (count, count, 2, axes.ages), high=1.0, file=file)
-    astray = np.argwhere(np.abs(full.sum(axis=1) - 1.0) > 1e-9)
+    count, years = len(axes.districts), len(axes.years) if square.ndim == 5 else 1
+    names = (("år", axes.years), ("fra", axes.districts), ("til", axes.districts), *axes.names[2:])
+    full = admitted("flytning fra-til", square, (years, count, count, 2, axes.ages), high=1.0, file=file, names=names)
+    total = full.sum(axis=2)
+    moved = rate.any(axis=tuple(range(rate.ndim - 4)))
+    astray = np.argwhere((np.abs(total - 1.0) > 1e-9) & moved)
     if len(astray):
+        year, district, sex, age = astray[0]
         raise Refused(
-            f"{file}: flytning fra-til, række {axes.districts[astray[0][0]]}, kolonne alder {astray[0][2]} "
-            "summer ikke til 1; ret andelene."
+            f"{file}: flytning fra-til, række år {axes.years[year]}, fra {axes.districts[district]}, køn {SEXES[sex]}, "
+            f"kolonne alder {axes.age_labels[age]} summer til {total[min(year, years - 1), district, sex, age]:g} "
+            "i stedet for 1; ret andelene."
         )
     return full
 
@@ -66,8 +73,8 @@ def _require_one(rate: Floats, share: Floats, axes: Axes, file: str) -> None:
     if astray.any():
         where = tuple(int(i) for i in np.argwhere(astray)[0])
         raise Refused(
-            f"{file}: fordeling mellem distrikter, række år {axes.years[where[-3]]}, kolonne alder {where[-1]} "
-            f"summer til {total[where]:g} i stedet for 1; ret andelene."
+            f"{file}: fordeling mellem distrikter, række år {axes.years[where[-3]]}, "
+            f"kolonne alder {axes.age_labels[where[-1]]} summer til {total[where]:g} i stedet for 1; ret andelene."
         )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from raadhus.pure.forecast.axes import Axes, Floats, admitted
+from raadhus.pure.forecast.axes import FIX, Axes, Floats, admitted
 from raadhus.pure.forecast.exchange import Exchange
 from raadhus.pure.forecast.model import Model
 from raadhus.pure.kernel.errors import Refused
+
+FIX_OR_TAKE = f"{FIX}, eller lad modellen tage tabellen, som den står (signed_rates=True)"
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,27 @@ class Inputs:
         """The same inputs at full shape and checked for shape, sign and rates over one; `Refused` names the fault."""
         flow, stock, names = axes.flow, axes.stock, axes.names
 
-        def full(name: str, values: Floats | None, low: float | None = 0.0, high: float | None = None) -> Floats:
-            return admitted(name, 0.0 if values is None else values, flow, low=low, high=high, file=file, names=names)
+        def full(
+            name: str, values: Floats | None, low: float | None = 0.0, high: float | None = None, cure: str = FIX
+        ) -> Floats:
+            given = 0.0 if values is None else values
+            return admitted(name, given, flow, low=low, high=high, file=file, names=names, cure=cure)
 
         def of_stock(name: str, values: Floats | None) -> Floats:
             return admitted(name, 0.0 if values is None else values, stock, file=file, names=names[1:])
 
-        lowest = None if model.signed_rates else 0.0
-        death_ceiling = 1.0 if model.mortality in ("probability", "survival") else None
+        lowest, highest = (None, None) if model.signed_rates else (0.0, 1.0)
+        death_floor = lowest if model.mortality == "probability" else 0.0
+        death_ceiling = highest if model.mortality in ("probability", "survival") else None
         by_mother = (flow[0], flow[1], flow[3])
         mothers = (names[0], names[1], names[3])
         checked = replace(
             self,
             population=of_stock("folketal", self.population),
-            mortality=full("dødelighed", self.mortality, high=death_ceiling),
-            fertility=admitted("fertilitet", self.fertility, by_mother, high=1.0, file=file, names=mothers),
+            mortality=full("dødelighed", self.mortality, low=death_floor, high=death_ceiling, cure=FIX_OR_TAKE),
+            fertility=admitted(
+                "fertilitet", self.fertility, by_mother, high=highest, file=file, names=mothers, cure=FIX_OR_TAKE
+            ),
             boys_per_girl=admitted("drenge pr. pige", self.boys_per_girl, flow[:1], file=file, names=names[:1]),
             out=full("fraflytning", self.out, low=lowest, high=1.0),
             inflow=full("tilflytning", self.inflow, low=lowest),
@@ -78,12 +86,16 @@ class Inputs:
     def _with_its_own_rules(self, axes: Axes, model: Model, file: str) -> Inputs:
         asked = max((step.which for step in model.steps if step.kind == "between"), default=-1)
         if asked >= max(1, len(self.exchanges)):
-            raise Refused(f"{file}: modellen {model.name} beder om flere slags flytning mellem distrikter end der er.")
+            raise Refused(
+                f"{file}: modellen {model.name} beder om flere slags flytning mellem distrikter end der er; "
+                "giv en Exchange mere, eller ret trinnets which."
+            )
         if self.births_to is not None and not np.allclose(self.births_to.sum(axis=-1), 1.0, atol=1e-9):
             raise Refused(f"{file}: fordelingen af børns distrikt summer ikke til 1 i hver række; ret den.")
         if model.width != axes.width:
             raise Refused(
-                f"{file}: modellen regner i trin på {model.width} år, men aldersgrupperne er {axes.width} år."
+                f"{file}: modellen regner i trin på {model.width} år, men aldersgrupperne er {axes.width} år; "
+                "giv Model og Axes samme width."
             )
         if not model.has("constraint") or self.residents is None:
             return replace(self, residents=None)

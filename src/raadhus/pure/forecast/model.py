@@ -6,7 +6,7 @@ No step is special. `docs/forecast.md` tells how to write another published mode
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from raadhus.pure.forecast.frame import AgeAt
 from raadhus.pure.kernel.errors import Refused
@@ -15,6 +15,7 @@ Kind = Literal["deaths", "births", "out", "in", "net", "between", "homes", "cons
 NetAs = Literal["counts", "rates"]
 Mortality = Literal["probability", "survival", "central", "hazard"]
 Negative = Literal["inflow", "floor", "keep"]
+Newborn = Literal["catch_up", "untouched"]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Model:
     mortality   what the mortality figures are: probability of dying, survival, central rate m (q = n·m / (1 + n·m/2))
                 or hazard (q = 1 - exp(-n·m)), n = width.
     births_youngest, births_oldest   age groups outside give no births.
-    signed_rates  published tables may hold negative in- and out-moves (Umeå's do); True takes them as they stand.
+    signed_rates  True takes published tables as they stand: negative in- and out-moves (Umeå's), survival over one
+                (cohort change ratios, some multiregional tables), fertility over one (animals, a step of many years).
     out_cap     out-moves never take more than this part of those exposed.
     negative    a negative cell at the year's end: "inflow" = set to zero, the deficit counted as in-moves; "floor" =
                 set to `floor`; "keep".
@@ -77,7 +79,7 @@ class Model:
     name: str
     steps: tuple[Step, ...]
     women: Women = Women(start_by_age=0.5, now_by_age=0.5)
-    newborn: Literal["catch_up", "untouched"] = "catch_up"
+    newborn: Newborn = "catch_up"
     width: int = 1
     mortality: Mortality = "probability"
     net_as: NetAs = "counts"
@@ -90,6 +92,7 @@ class Model:
 
     def __post_init__(self) -> None:
         kinds = [step.kind for step in self.steps]
+        self._require_known_words()
         if kinds.count("births") > 1 or kinds.count("constraint") > 1:
             raise Refused(f"Modellen {self.name} har flere trin for fødsler eller boligtal; behold ét af hvert.")
         if "constraint" in kinds and "births" in kinds[kinds.index("constraint") :]:
@@ -98,6 +101,19 @@ class Model:
             raise Refused(
                 f"Modellen {self.name}: loftet for fraflytning skal ligge mellem 0 og 1, og bredden være mindst 1."
             )
+
+    def _require_known_words(self) -> None:
+        chosen: list[tuple[str, str, object]] = [
+            ("mortality", self.mortality, Mortality),
+            ("net_as", self.net_as, NetAs),
+        ]
+        chosen += [("newborn", self.newborn, Newborn), ("negative", self.negative, Negative)]
+        chosen += [("kind", step.kind, Kind) for step in self.steps] + [("age", step.age, AgeAt) for step in self.steps]
+        for choice, word, words in chosen:
+            if word not in get_args(words):
+                raise Refused(
+                    f"Modellen {self.name}: {choice} kan ikke være “{word}”; vælg en af {', '.join(get_args(words))}."
+                )
 
     def has(self, kind: Kind) -> bool:
         """Whether a year in this model has such a step."""

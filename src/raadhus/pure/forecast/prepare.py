@@ -109,7 +109,7 @@ def _where(step: Step, inputs: Inputs) -> Where:
 
 def _in_year(where: Where, number: int) -> Where:
     if where.by_table:
-        return where
+        return Where(where.share[min(number, where.share.shape[0] - 1)], by_table=True)
     return Where(where.share[..., min(number, where.share.shape[-4] - 1), :, :, :], where.pool)
 
 
