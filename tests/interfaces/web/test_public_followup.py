@@ -164,6 +164,7 @@ def test_who_runs_the_body_sees_what_was_public_when_and_brings_it_up_to_date(cl
     log = f"/forummer/{body.pk}/offentligt/hvornaar/"
     assert employee.get(log).status_code == employee.post(f"/forummer/{body.pk}/offentligt/nu/").status_code == 403
     assert clerk.get(log).text.count("står der nu") == 2
+    assert "Ikke fordelt" in clerk.get(log).text
     row = Commitment.objects.get(pk=promise.pk)
     followup.answer_commitment(
         commitment=row, text="Gjort", is_done=True, revision=row.revision, by=OPERATOR, at=timezone.now()
