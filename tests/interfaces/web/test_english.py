@@ -5,6 +5,10 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils import translation
+
+from raadhus.interfaces.web.promise_forms import HOW_FAR
+from raadhus.interfaces.web.templatetags.proceedings import SITTINGS
 
 WEB = Path(__file__).resolve().parents[3] / "src/raadhus/interfaces/web"
 CATALOGUE = polib.pofile(str(WEB / "locale/en/LC_MESSAGES/django.po"))
@@ -42,3 +46,11 @@ def test_the_site_speaks_danish_whatever_the_browser_asks_for(outsider, winter, 
 def test_a_choice_of_language_is_kept_and_dates_follow(outsider, winter):
     outsider.post("/sprog/", {"language": "en", "next": "/moeder/"})
     assert "Thu 20 Jan 2022" in outsider.get("/moeder/").text
+
+
+@pytest.mark.parametrize(("told", "english"), [(SITTINGS["in_session"], "In session"), (HOW_FAR[0][1], "Under way")])
+def test_what_is_under_way_is_no_meeting_in_session(told, english):
+    with translation.override("da"):
+        assert str(told) == "I gang"
+    with translation.override("en"):
+        assert str(told) == english

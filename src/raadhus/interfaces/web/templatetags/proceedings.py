@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from raadhus.domains.proceedings.rules.enclosures import shown_name
 
@@ -24,7 +25,7 @@ NUMBERINGS = {
 SITTINGS = {
     "planned": _("Planlægges"),
     "sent": _("Dagsorden udsendt"),
-    "in_session": _("I gang"),
+    "in_session": pgettext_lazy("mødet", "I gang"),
     "minutes": _("Referat skrives"),
     "approved": _("Referat godkendt"),
     "sealed": _("Forseglet"),
