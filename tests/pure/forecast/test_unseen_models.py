@@ -177,24 +177,3 @@ def test_hamilton_perry_with_a_growing_cohort():
     given = Inputs(women([[100, 80, 60, 40]]), women([1, 1.1, 0.9, 0.5]), np.array([0, 0.05, 0.05, 0]), np.array(0.0))
     run = project(given, Axes(years=(1,), ages=4, width=5), model)
     assert run.population[1, 0, WOMEN] == pytest.approx([0.25 * (110 + 72), 110, 72, 0.5 * (60 + 40)])
-
-
-def test_death_and_out_rates_on_the_mean_population_are_solved_together():
-    """D = m(N₀+N₁)/2 and E = e(N₀+N₁)/2, so N₁ = (N₀(1−(m+e)/2) + I)/(1+(m+e)/2): by hand for two ages."""
-    m, e, moved_in = 0.04, 0.06, 10.0
-    k = 1 + (m + e) / 2
-    model = Model("middel", steps=(Step("in", share=0.5), Step("deaths"), Step("out"), Step("in", share=0.5)))
-    axes = Axes(years=(1,), ages=3)
-    given = Inputs(
-        women([[100, 0, 0]]),
-        np.array(m / k),
-        np.array(0.0),
-        np.array(1.0),
-        out=np.array(e / k / (1 - m / k)),
-        inflow=women([0, moved_in, 0]),
-    )
-    run = project(given, axes, model)
-    ended = (100 * (1 - 0.05) + 10) / 1.05
-    assert run.population[1, 0, WOMEN, 1] == pytest.approx(ended)
-    assert run.flows["deaths"][0, 0, WOMEN, 1] == pytest.approx(m * (100 + ended) / 2)
-    assert run.flows["out"][0, 0, WOMEN, 1] == pytest.approx(e * (100 + ended) / 2)
