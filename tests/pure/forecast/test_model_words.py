@@ -67,3 +67,9 @@ def test_a_model_and_axes_of_different_width_are_told_to_agree():
     given = Inputs(women([[1, 1, 1]]), np.array(0.0), np.array(0.0), np.array(1.0))
     with pytest.raises(Refused, match="giv Model og Axes samme width"):
         project(given, Axes(years=(1,), ages=3, width=5), Model("x", (Step("deaths"),)))
+
+
+def test_a_sex_ratio_by_district_is_refused_and_not_taken_for_draws():
+    given = Inputs(women([[1, 1, 1]]), np.array(0.0), np.array(0.0), np.full((2, 1), 1.05))
+    with pytest.raises(Refused, match=r"drenge pr\. pige skal være ét tal"):
+        project(given, Axes(years=(1, 2), ages=3), Model("x", (Step("deaths"),)))

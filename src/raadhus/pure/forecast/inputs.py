@@ -16,7 +16,8 @@ FIX_OR_TAKE = f"{FIX}, eller lad modellen tage tabellen, som den står (signed_r
 
 @dataclass(frozen=True)
 class Inputs:
-    """Arrays in the axis order of `axes.py`; every one but `population` may carry a leading draw axis.
+    """Arrays in the axis order of `axes.py`; every one but `population`, `boys_per_girl` and `births_to` may carry a
+    leading draw axis. Axes in front may be left out, and an axis may have size one.
 
     population     (district, sex, age) people on the first day of the first year
     mortality      (year, district, sex, age) in the form `Model.mortality` names
@@ -92,6 +93,8 @@ class Inputs:
             )
         if self.births_to is not None and not np.allclose(self.births_to.sum(axis=-1), 1.0, atol=1e-9):
             raise Refused(f"{file}: fordelingen af børns distrikt summer ikke til 1 i hver række; ret den.")
+        if self.boys_per_girl.ndim != 1:
+            raise Refused(f"{file}: drenge pr. pige skal være ét tal pr. år for alle distrikter; giv ét tal pr. år.")
         if model.width != axes.width:
             raise Refused(
                 f"{file}: modellen regner i trin på {model.width} år, men aldersgrupperne er {axes.width} år; "
