@@ -1,4 +1,4 @@
-"""Published and textbook models configured from docs/forecast.md alone, against their own figures.
+"""Published and textbook models configured as docs/forecast.md tells, against their own figures.
 
 Every expectation is a published table, or the publication's formulas written out here without the engine.
 """

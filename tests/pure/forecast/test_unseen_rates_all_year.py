@@ -1,4 +1,4 @@
-"""Published models whose rates are at work the whole year, configured from docs/forecast.md alone."""
+"""Published models whose rates are at work the whole year, configured as docs/forecast.md tells."""
 
 import numpy as np
 import pytest
