@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -6,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadhus.pure.forecast import ensemble
-from raadhus.pure.forecast.axes import Floats
+from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.delay import Outcome, draw_slips, estimate_slips
 from raadhus.pure.forecast.draws import TYPICAL, Draws, draw_levels
-from raadhus.pure.forecast.fused import COMPILED
+from raadhus.pure.forecast.fused import COMPILED, Bands
 from raadhus.pure.forecast.housing import Kinds, weights_of
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
@@ -39,37 +40,30 @@ PROGRAMME = Programme(
 )
 
 
-def draws_with(programme: Programme, count: int = DRAWS, **options: object) -> Draws:
+def draws_with(programme: Programme, count: int = DRAWS, **options: Any) -> Draws:
     months, kept = draw_slips(programme, SLIPS, draws=count, seed=SEED)
     homes = weights_of(programme, KINDS, AXES, months, kept)
     levels = draw_levels(TYPICAL, AXES, draws=count, seed=SEED)
     return Draws(levels, homes=homes, profiles=KINDS.profiles, **options)
 
 
-def whole(
+def given_with(
     programme: Programme,
     count: int = DRAWS,
     *,
     inputs: Inputs | None = None,
     model: Model = MODEL,
     by_age: dict[str, Floats] | None = None,
-    **options: object,
-) -> ensemble.Ensemble:
-    draws = draws_with(programme, count, by_age=by_age or {})
-    return ensemble.run(inputs or inputs_of(AXES), AXES, model, draws, BANDS, **options)
+) -> tuple[Inputs, Axes, Model, Draws, Bands]:
+    return inputs or inputs_of(AXES), AXES, model, draws_with(programme, count, by_age=by_age or {}), BANDS
 
 
-def kept(
-    programme: Programme,
-    count: int = DRAWS,
-    *,
-    inputs: Inputs | None = None,
-    model: Model = MODEL,
-    by_age: dict[str, Floats] | None = None,
-    **options: object,
-) -> KeptRun:
-    draws = draws_with(programme, count, by_age=by_age or {})
-    return kept_run(inputs or inputs_of(AXES), AXES, model, draws, BANDS, **options)
+def whole(programme: Programme, count: int = DRAWS, *, compiled: bool = True, **more: Any) -> ensemble.Ensemble:
+    return ensemble.run(*given_with(programme, count, **more), compiled=compiled)
+
+
+def kept(programme: Programme, count: int = DRAWS, *, compiled: bool = True, **more: Any) -> KeptRun:
+    return kept_run(*given_with(programme, count, **more), compiled=compiled)
 
 
 GROWING = Programme(tuple(phase for phase in PROGRAMME.phases if not phase.demolished))

@@ -19,8 +19,8 @@ from raadhus.pure.forecast.delay import Slips, draw_slips
 from raadhus.pure.forecast.draws import Draws
 from raadhus.pure.forecast.ensemble import Ensemble, run, run_compiled
 from raadhus.pure.forecast.fused import Bands, can_fuse
-from raadhus.pure.forecast.fused_draws import Difference, as_difference, drawn
-from raadhus.pure.forecast.fused_layout import compiled_program
+from raadhus.pure.forecast.fused_draws import Difference, Drawn, as_difference, at_least_a_pack, drawn
+from raadhus.pure.forecast.fused_layout import Program, compiled_program
 from raadhus.pure.forecast.housing import Kinds, weights_of
 from raadhus.pure.forecast.inputs import Inputs
 from raadhus.pure.forecast.model import Model
@@ -30,14 +30,19 @@ from raadhus.pure.kernel.errors import Refused
 
 @dataclass(frozen=True)
 class KeptRun:
-    """A whole run, kept for the edits to come. `difference` None = every edit is a whole run."""
+    """A whole run, kept for the edits to come.
+
+    program, laid_out  what the compiled kernel ran, or None
+    difference         None = every edit is a whole run
+    """
 
     inputs: Inputs
     axes: Axes
     model: Model
     draws: Draws
     whole: Ensemble
-    compiled: bool = True
+    program: Program | None = None
+    laid_out: Drawn | None = None
     difference: Difference | None = None
 
     def with_homes(self, homes: Mapping[str, Floats]) -> Ensemble:
@@ -59,9 +64,15 @@ class KeptRun:
         if self.difference is not None and given.min() >= 0.0:
             program, laid_out = self.difference.of_homes(change, numbers)
             return run_compiled(self.axes, program, laid_out, self.whole.bands, same=self.whole, since=since)
-        edited = replace(self.draws, homes=_with(before, numbers, given))
-        full = run(self.inputs, self.axes, self.model, edited, self.whole.bands, compiled=self.compiled)
-        return full.as_edit_of(self.whole, since)
+        return self._again(_with(before, numbers, given)).as_edit_of(self.whole, since)
+
+    def _again(self, homes: Floats) -> Ensemble:
+        """The whole run with these homes in all districts."""
+        if self.program is not None and self.laid_out is not None:
+            laid_out = replace(self.laid_out, weights=at_least_a_pack(homes))
+            return run_compiled(self.axes, self.program, laid_out, self.whole.bands)
+        edited = replace(self.draws, homes=homes)
+        return run(self.inputs, self.axes, self.model, edited, self.whole.bands, compiled=False)
 
     def _homes(self) -> Floats:
         if self.draws.homes is None:
@@ -86,11 +97,11 @@ def kept_run(inputs: Inputs, axes: Axes, model: Model, draws: Draws, bands: Band
     """Run every draw through every year, as `ensemble.run` does, and keep it."""
     if not (compiled and can_fuse(model, inputs, draws)):
         whole = run(inputs, axes, model, draws, bands, compiled=False)
-        return KeptRun(inputs, axes, model, draws, whole, compiled=False)
+        return KeptRun(inputs, axes, model, draws, whole)
     program = compiled_program(inputs, axes, model)
     laid_out = drawn(program, draws)
     whole = run_compiled(axes, program, laid_out, bands)
-    return KeptRun(inputs, axes, model, draws, whole, difference=as_difference(program, laid_out))
+    return KeptRun(inputs, axes, model, draws, whole, program, laid_out, as_difference(program, laid_out))
 
 
 def homes_of_districts(
