@@ -14,6 +14,7 @@ from raadhus.pure.forecast.fused import COMPILED, blocks_of, can_fuse, packs_of
 from raadhus.pure.forecast.fused_layout import compiled_program
 from raadhus.pure.forecast.housing import Kinds, movers, weights_of
 from raadhus.pure.forecast.model import Step
+from raadhus.pure.forecast.population import project
 from raadhus.pure.forecast.programme import Phase, Programme, month_number
 from raadhus.pure.forecast.published import LONDON, RAADHUS, SWISS
 
@@ -89,6 +90,25 @@ def test_so_it_does_with_any_part_of_the_years_arrivals_exposed_to_death():
         runs = [ensemble.run(inputs_of(AXES), AXES, model, draws_of(), BANDS, compiled=c).people for c in (True, False)]
         assert can_fuse(model, inputs_of(AXES)) == COMPILED
         assert runs[0] == pytest.approx(runs[1], rel=1e-9, abs=1e-9)
+
+
+def test_a_draw_of_more_deaths_is_that_in_whatever_form_mortality_is_given():
+    dying = inputs_of(AXES).mortality
+    forms = {"survival": 1.0 - dying, "central": dying / (1.0 - dying / 2.0), "hazard": -np.log1p(-dying)}
+    for form, mortality in forms.items():
+        model, inputs = MODEL.but(mortality=form), inputs_of(AXES, mortality=mortality)
+        for compiled in (True, False):
+            run = ensemble.run(inputs, AXES, model, draws_of(), BANDS, compiled=compiled)
+            assert run.people == pytest.approx(people(compiled=compiled), rel=1e-9)
+
+
+def test_fertility_over_one_that_a_model_allows_is_not_cut_off_in_a_draw():
+    model, calm = MODEL.but(signed_rates=True), {name: np.ones((1, 4, 3)) for name in draws_of().levels}
+    inputs = inputs_of(AXES, fertility=np.full((4, 3, AXES.ages), 2.5))
+    drawn = ensemble.run(inputs, AXES, model, Draws(calm), BANDS).people[..., 0]
+    alone = project(inputs, AXES, model).population.sum(axis=-2)
+    bands = np.stack([alone[..., young:beyond].sum(axis=-1) for young, beyond in BANDS], axis=-1)
+    assert drawn == pytest.approx(bands, rel=1e-12)
 
 
 def test_homes_drawn_are_homes_given():

@@ -73,3 +73,11 @@ def test_a_sex_ratio_by_district_is_refused_and_not_taken_for_draws():
     given = Inputs(women([[1, 1, 1]]), np.array(0.0), np.array(0.0), np.full((2, 1), 1.05))
     with pytest.raises(Refused, match=r"drenge pr\. pige skal være ét tal"):
         project(given, Axes(years=(1, 2), ages=3), Model("x", (Step("deaths"),)))
+
+
+def test_a_figure_under_its_bound_is_not_sent_to_a_switch_that_would_not_take_it():
+    axes = Axes(years=(2020,), districts=("A",), ages=3)
+    for form in ("survival", "central"):
+        given = Inputs(np.ones(axes.stock), np.full(axes.flow, -0.1), np.array(0.0), np.array(1.0))
+        with pytest.raises(Refused, match=r"-0\.1 er mindre end 0; ret værdien\.$"):
+            given.admit(axes, Model("x", steps=(Step("deaths"),), mortality=form))  # type: ignore[arg-type]

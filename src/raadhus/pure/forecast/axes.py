@@ -75,12 +75,12 @@ def admitted(
     high: float | None = None,
     file: str = "inddata",
     names: Sequence[tuple[str, Sequence[object]]] = (),
-    cure: str = FIX,
+    over: str = FIX,
 ) -> Floats:
     """`values` as float64 of `shape` (a draw axis in front is kept, axes of size one are spread), or `Refused`.
 
     `low` and `high` are inclusive bounds; None lets any finite number through. `names` are the axes' names and labels;
-    `cure` is what a value outside its bounds should be met with.
+    `over` is what a value over its bound should be met with.
     """
     array = np.asarray(values, dtype=np.float64)
     full = array.shape[: max(0, array.ndim - len(shape))] + shape
@@ -93,9 +93,9 @@ def admitted(
         ) from None
     _refuse_first(file, name, array, ~np.isfinite(array), "mangler eller er ikke et tal", names)
     if low is not None:
-        _refuse_first(file, name, array, array < low, f"er mindre end {low:g}", names, cure)
+        _refuse_first(file, name, array, array < low, f"er mindre end {low:g}", names)
     if high is not None:
-        _refuse_first(file, name, array, array > high, f"er større end {high:g}", names, cure)
+        _refuse_first(file, name, array, array > high, f"er større end {high:g}", names, over)
     return array
 
 

@@ -16,6 +16,8 @@ from raadhus.pure.forecast.axes import Axes, Floats
 from raadhus.pure.forecast.delay import generator
 from raadhus.pure.forecast.exchange import Exchange
 from raadhus.pure.forecast.inputs import Inputs
+from raadhus.pure.forecast.model import Model
+from raadhus.pure.forecast.prepare import probability_of_dying
 
 Component = Literal["deaths", "births", "out", "in", "between"]
 COMPONENTS: tuple[Component, ...] = ("deaths", "births", "out", "in", "between")
@@ -96,30 +98,31 @@ def _shocks(spread: Spread, z: Floats) -> Floats:
     return series
 
 
-def with_draws(inputs: Inputs, draws: Draws) -> Inputs:
-    """Inputs with a leading draw axis: the plain way to run an ensemble, against which the fused kernel is held."""
+def with_draws(inputs: Inputs, model: Model, draws: Draws) -> tuple[Inputs, Model]:
+    """Inputs with a leading draw axis, and the model for them: the plain way to run an ensemble, against which the
+    fused kernel is held. Mortality becomes probabilities: so a factor is one on deaths, in whatever form they stood."""
+    most = np.inf if model.signed_rates else 1.0
 
     def factor(name: Component) -> Floats:
         level = draws.levels[name][..., np.newaxis, np.newaxis]
         ages = draws.by_age.get(name)
         return level if ages is None else level * ages[:, np.newaxis, np.newaxis]
 
-    def rate(name: Component, values: Floats | None) -> Floats | None:
-        return None if values is None else np.minimum(values * factor(name), 1.0)
+    def rate(name: Component, values: Floats, at_most: float = 1.0) -> Floats:
+        return np.minimum(values * factor(name), at_most)
 
     homes = inputs.homes
     if draws.homes is not None and draws.profiles is not None:
         homes = np.einsum("...k,ksa->...sa", draws.homes, draws.profiles)
     changed = {
-        "mortality": rate("deaths", inputs.mortality),
-        "fertility": np.minimum(inputs.fertility * draws.levels["births"][..., np.newaxis], 1.0),
-        "out": rate("out", inputs.out),
+        "mortality": rate("deaths", probability_of_dying(inputs.mortality, model), most),
+        "fertility": np.minimum(inputs.fertility * draws.levels["births"][..., np.newaxis], most),
+        "out": None if inputs.out is None else rate("out", inputs.out),
         "inflow": None if inputs.inflow is None else inputs.inflow * factor("in"),
         "exchanges": tuple(
-            Exchange(np.minimum(one.rate * factor("between"), 1.0), one.share, one.pool, one.destination)
-            for one in inputs.exchanges
+            Exchange(rate("between", one.rate), one.share, one.pool, one.destination) for one in inputs.exchanges
         ),
         "homes": homes,
     }
     kept = {one.name: getattr(inputs, one.name) for one in fields(inputs)}
-    return Inputs(**(kept | changed))
+    return Inputs(**(kept | changed)), model.but(mortality="probability")

@@ -171,10 +171,12 @@ def run_part(program: Program | None, inputs: Inputs, axes: Axes, model: Model, 
         people = room_for(program, bands, draws.count)
         simulate(program, drawn(program, draws), bands, people, range(len(packs_of(draws.count))))
         return people[:, :-1, :, : draws.count]
+    checked = inputs.admit(axes, model)
     result = np.empty((len(axes.years) + 1, len(axes.districts), len(bands), draws.count))
     for first in range(0, draws.count, PLAIN_AT_ONCE):
         last = min(first + PLAIN_AT_ONCE, draws.count)
-        people = project(with_draws(inputs, draws.part(first, last)), axes, model).population.sum(axis=-2)
+        given, as_given = with_draws(checked, model, draws.part(first, last))
+        people = project(given, axes, as_given).population.sum(axis=-2)
         for number, (youngest, beyond) in enumerate(bands):
             result[..., number, first:last] = np.moveaxis(people[..., youngest:beyond].sum(axis=-1), 0, -1)
     return result

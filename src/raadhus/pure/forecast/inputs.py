@@ -51,10 +51,10 @@ class Inputs:
         flow, stock, names = axes.flow, axes.stock, axes.names
 
         def full(
-            name: str, values: Floats | None, low: float | None = 0.0, high: float | None = None, cure: str = FIX
+            name: str, values: Floats | None, low: float | None = 0.0, high: float | None = None, over: str = FIX
         ) -> Floats:
             given = 0.0 if values is None else values
-            return admitted(name, given, flow, low=low, high=high, file=file, names=names, cure=cure)
+            return admitted(name, given, flow, low=low, high=high, file=file, names=names, over=over)
 
         def of_stock(name: str, values: Floats | None) -> Floats:
             return admitted(name, 0.0 if values is None else values, stock, file=file, names=names[1:])
@@ -67,9 +67,9 @@ class Inputs:
         checked = replace(
             self,
             population=of_stock("folketal", self.population),
-            mortality=full("dødelighed", self.mortality, low=death_floor, high=death_ceiling, cure=FIX_OR_TAKE),
+            mortality=full("dødelighed", self.mortality, low=death_floor, high=death_ceiling, over=FIX_OR_TAKE),
             fertility=admitted(
-                "fertilitet", self.fertility, by_mother, high=highest, file=file, names=mothers, cure=FIX_OR_TAKE
+                "fertilitet", self.fertility, by_mother, high=highest, file=file, names=mothers, over=FIX_OR_TAKE
             ),
             boys_per_girl=admitted("drenge pr. pige", self.boys_per_girl, flow[:1], file=file, names=names[:1]),
             out=full("fraflytning", self.out, low=lowest, high=1.0),
