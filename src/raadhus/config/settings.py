@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "raadhus.interfaces.web.middleware.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "raadhus.interfaces.web.middleware.DropOddCookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "raadhus.interfaces.web.middleware.SpeakDanish",
     "django.middleware.common.CommonMiddleware",

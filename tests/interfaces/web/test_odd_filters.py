@@ -90,3 +90,9 @@ def test_a_nul_that_was_typed_is_not_kept(administrator, known):
     said = {"progress": "answered", "answer": "Arket er\0 opdateret.", "revision": row.revision}
     administrator.post(f"/loefter/{row.pk}/svar/", said)
     assert Commitment.objects.get(pk=row.pk).answer == "Arket er opdateret."
+
+
+@pytest.mark.django_db
+def test_a_cookie_with_a_nul_is_nobodys(client):
+    answer = client.get("/", headers={"cookie": r'sessionid="abcdefgh\000ijkl"; csrftoken="abc\000d"'})
+    assert answer.status_code == client.get("/").status_code

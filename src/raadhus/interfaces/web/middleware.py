@@ -83,6 +83,17 @@ class SpeakDanish:
         return response
 
 
+class DropOddCookies:
+    """Pass by cookies with the character NUL: none of ours has it, and PostgreSQL refuses a question with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
+        return self.get_response(request)
+
+
 class DropNuls:
     """Take the character NUL out of what was asked and typed: nobody can type it, no text has it, and PostgreSQL
     refuses a question with it. No address has it either."""
