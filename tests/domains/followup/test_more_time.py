@@ -54,7 +54,7 @@ def test_a_new_deadline_lies_after_the_old_one_and_after_the_promise(town):
         _ask(row, town.head, "20. februar")
     with pytest.raises(Refused, match="før løftet blev givet"):
         _ask(row, town.head, "1. januar 2022")
-    with pytest.raises(Refused, match="på en linje"):
+    with pytest.raises(Refused, match="Skriv begrundelsen på en linje"):
         _ask(row, town.head, because=" ")
 
 

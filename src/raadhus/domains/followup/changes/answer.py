@@ -8,7 +8,7 @@ from django.db import transaction
 from raadhus.domains.followup.access import acting_user
 from raadhus.domains.followup.changes.writing import NOT_DONE, done_on, refuse_stale, to_answer, to_settle, write
 from raadhus.domains.followup.models import Commitment, Progress
-from raadhus.domains.followup.rules.life import one_line, refuse_unless
+from raadhus.domains.followup.rules.life import REASON, one_line, refuse_unless
 from raadhus.pure.kernel.danish_day import danish_day
 
 
@@ -32,7 +32,7 @@ def answer_commitment(
 def drop_commitment(*, commitment: Commitment, because: str, revision: int, by: Any, at: datetime) -> Commitment:
     """Give the promise up, with the reason as its last answer."""
     row = to_settle(commitment, by=by)
-    said = one_line(because)
+    said = one_line(because, REASON)
     refuse_stale(row, revision, {"answer": said}, said="answer")
     refuse_unless("drop", status=row.status, progress=row.progress)
     values = {"progress": Progress.DROPPED.value} | _answered(said, by, at)
@@ -43,7 +43,7 @@ def drop_commitment(*, commitment: Commitment, because: str, revision: int, by: 
 def take_up_again(*, commitment: Commitment, because: str, revision: int, by: Any, at: datetime) -> Commitment:
     """Open what was done or given up; there was more to it."""
     row = to_settle(commitment, by=by)
-    said = one_line(because)
+    said = one_line(because, REASON)
     refuse_stale(row, revision, {"answer": said}, said="answer")
     refuse_unless("reopen", status=row.status, progress=row.progress)
     values = {"progress": Progress.OPEN.value} | NOT_DONE | _answered(said, by, at)

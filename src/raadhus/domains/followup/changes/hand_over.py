@@ -11,7 +11,7 @@ from django.db.models import Max
 from raadhus.domains.followup.changes.naming import write_names
 from raadhus.domains.followup.changes.writing import refuse_stale, to_answer, to_settle, write
 from raadhus.domains.followup.models import Commitment, Progress
-from raadhus.domains.followup.rules.life import one_line, refuse_unless
+from raadhus.domains.followup.rules.life import REASON, one_line, refuse_unless
 from raadhus.domains.followup.rules.windows import read_window
 from raadhus.domains.organisation.models import Post
 from raadhus.domains.organisation.queries import successors_of
@@ -68,7 +68,7 @@ def hand_over(*, commitment: Commitment, to: Owner, because: str, revision: int,
     refuse_unless("hand_over", status=row.status, progress=row.progress)
     if (row.post_id, row.person_id) == (owner["post_id"], owner["person_id"]):
         raise Refused("Løftet ligger der allerede. Vælg en anden.")
-    return write(row, "handed_over_commitment", owner, by=by, at=at, because=one_line(because))
+    return write(row, "handed_over_commitment", owner, by=by, at=at, because=one_line(because, REASON))
 
 
 @transaction.atomic
@@ -102,7 +102,7 @@ def _new_part(whole: Commitment, part: Part, at: datetime) -> Commitment:
         **{name: getattr(whole, name) for name in copied},
         **checked_owner(part.owner, on=danish_day(at)),
         position=(beside.aggregate(last=Max("position"))["last"] or 0) + 1,
-        task=one_line(part.task),
+        task=one_line(part.task, "opgaven"),
         due_first=due[0],
         due_last=due[1],
         promised_first=due[0],

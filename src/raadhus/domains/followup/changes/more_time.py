@@ -8,7 +8,7 @@ from django.db import transaction
 from raadhus.domains.followup.access import acting_user
 from raadhus.domains.followup.changes.writing import refuse_stale, to_answer, to_settle, write
 from raadhus.domains.followup.models import Commitment
-from raadhus.domains.followup.rules.life import one_line, refuse_unless
+from raadhus.domains.followup.rules.life import REASON, one_line, refuse_unless
 from raadhus.domains.followup.rules.windows import read_window
 from raadhus.pure.kernel.danish_day import danish_day
 from raadhus.pure.kernel.errors import Refused
@@ -26,7 +26,7 @@ def ask_more_time(
     values = {
         "asked_first": first,
         "asked_last": last,
-        "asked_because": one_line(because),
+        "asked_because": one_line(because, REASON),
         "asked_by_id": getattr(acting_user(by), "pk", None),
     }
     yours = {name: values[name] for name in ("asked_last", "asked_because")}
@@ -53,7 +53,7 @@ def deny_more_time(*, commitment: Commitment, because: str, revision: int, by: A
     refuse_stale(row, revision, {"asked_last": row.asked_last}, said="asked_last")
     if row.asked_last is None:
         raise Refused("Ingen har bedt om mere tid.")
-    return write(row, "denied_more_time", _NOBODY_ASKED, by=by, at=at, because=one_line(because))
+    return write(row, "denied_more_time", _NOBODY_ASKED, by=by, at=at, because=one_line(because, REASON))
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def extend_commitment(
     first, last = _later(row, until, at)
     refuse_stale(row, revision, {"due_last": last}, said="due_last")
     due = {"due_first": first, "due_last": last, "extensions": row.extensions + (row.due_last is not None)}
-    return write(row, "granted_more_time", due | _NOBODY_ASKED, by=by, at=at, because=one_line(because))
+    return write(row, "granted_more_time", due | _NOBODY_ASKED, by=by, at=at, because=one_line(because, REASON))
 
 
 def _later(row: Commitment, until: str, at: datetime) -> tuple[Any, Any]:

@@ -47,13 +47,15 @@ def refuse_to_wait_on(*, status: str, progress: str) -> None:
         raise Refused("Det andet løfte er ikke åbent, så der er ikke noget at vente på. Vælg et, der er åbent.")
 
 
-def one_line(text: str, *, longest: int = 1000) -> str:
-    """`text` on one line; refused where it is empty or longer."""
+REASON = "begrundelsen"
+
+
+def one_line(text: str, what: str = "svaret", *, longest: int = 1000) -> str:
+    """`text` on one line; refused, by the name `what`, where it is empty or longer."""
     said = " ".join(text.split())
     if not said:
-        raise Refused("Skriv svaret på en linje.")
+        raise Refused(f"Skriv {what} på en linje.")
     if len(said) > longest:
-        raise Refused(
-            f"Svaret er på {len(said)} tegn; der er plads til {longest}. Skriv det kortere, eller læg en fil ved."
-        )
+        room = f"{what.capitalize()} er på {len(said)} tegn; der er plads til {longest}."
+        raise Refused(f"{room} Skriv kortere, eller læg en fil ved.")
     return said
