@@ -151,12 +151,16 @@ def run_compiled(
 ) -> Ensemble:
     """Every draw on threads, each taking the next pack of draws when it is free.
 
-    same, since  as in `Ensemble`: the program and the draws are a difference from `same`, which the compiled kernel
-                 ran, and begin to differ in year number `since` - 1
+    same, since  as in `Ensemble`: the program and the draws are a difference from `same`, a whole run of the compiled
+                 kernel, and begin to differ in year number `since` - 1
     """
     room = room_for(program, bands, laid_out.count, since)
     packs = iter(range(len(packs_of(laid_out.count))))
-    before = None if same is None or same.counted is None else same.counted[since:]
+    before = None
+    if same is not None:
+        assert same.same is None, "only to a whole run can be added"
+        assert same.counted is not None, "only to what the kernel counted can be added"
+        before = same.counted[since:]
 
     def work(_: int) -> None:
         simulate(program, laid_out, bands, room, packs, begin=max(since - 1, 0), before=before)

@@ -157,7 +157,7 @@ def kernel(version: int) -> Any:
         bands    (band, 2) ages first and beyond
         blocks   (block, 2) cohorts first and beyond, oldest first: see `fused.blocks_of`
         before   as `result`, to which what is worked out is added, nobody being there at the start; or of no districts
-        work     overwritten, the pack's draws last in all but two: people (sex, district, cohort of a block), pools
+        work     overwritten, the pack's draws last in all but three: people (sex, district, cohort of a block), pools
                  (this or next year, sex, cell + 2), arrivals (cell), newborn (year, district, 3), counts (year + 1,
                  district or all, band), levels (year, district, component), homes (year, district, profile), factors
                  by age (sex, deaths and out or none, cell), whether there are homes of a pair of profiles (year,
