@@ -79,6 +79,16 @@ def open_cohorts(opening, shift, first, beyond, people, pool, levels, by_age, fi
 
 
 @fast
+def open_empty(shift, first, beyond, people, pool):  # type: ignore[no-untyped-def]
+    """As `open_cohorts` where nobody is there."""
+    for i in range(first, beyond):
+        store(pool, i, same(0.0))
+    for d in range(people.shape[0]):
+        for i in range(first, beyond):
+            store(people[d], i + shift, same(0.0))
+
+
+@fast
 def empty(counts):  # type: ignore[no-untyped-def]
     """Nobody counted yet in counts (district, band or other, pack)."""
     for d in range(counts.shape[0]):

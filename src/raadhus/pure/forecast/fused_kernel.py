@@ -35,6 +35,7 @@ from raadhus.pure.forecast.fused_fetch import (
     fetch_levels,
     hand_in,
     open_cohorts,
+    open_empty,
 )
 from raadhus.pure.forecast.fused_layout import FIRST, LAST
 from raadhus.pure.forecast.fused_newborn import CHILDREN, raise_newborn
@@ -124,8 +125,12 @@ def live(block, begin, opening, program, homes, bands, nobody, work):  # type: i
     years, cells = figures.shape[0], arriving.shape[0]
     first, beyond, shift = cells_of(block, begin, years, cells)
     for sex in range(2):
-        pool, here, calm = pools[begin % 2, sex], figures[begin, sex], program[2][begin, sex]
-        open_cohorts(opening[sex], shift, first, beyond, people[sex], pool, levels[begin], by_age[sex], here, calm, cap)
+        pool, here, still = pools[begin % 2, sex], figures[begin, sex], program[2][begin, sex]
+        if nobody:
+            open_empty(shift, first, beyond, people[sex], pool)
+        else:
+            own, ages = levels[begin], by_age[sex]
+            open_cohorts(opening[sex], shift, first, beyond, people[sex], pool, own, ages, here, still, cap)
     for y in range(begin, years):
         for sex in range(2):
             pass_sex(y, sex, block, program, homes, bands, nobody and y == begin, work)
